@@ -1,0 +1,2 @@
+//! The steps that make and change the database.
+pub use sea_orm_migration::prelude::*;

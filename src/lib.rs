@@ -1,0 +1,1 @@
+//! Artkite runs an international youth drawing contest, from the call for entries to the touring exhibition.

@@ -1,0 +1,3 @@
+//! The `artkite` command.
+
+fn main() {}
