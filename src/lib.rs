@@ -1,1 +1,3 @@
 //! Artkite runs an international youth drawing contest, from the call for entries to the touring exhibition.
+
+pub mod judging;
