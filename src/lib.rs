@@ -1,3 +1,4 @@
 //! Artkite runs an international youth drawing contest, from the call for entries to the touring exhibition.
 
 pub mod judging;
+pub mod platform;

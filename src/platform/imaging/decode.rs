@@ -1,0 +1,246 @@
+//! From a file to pixels, no larger than they are needed.
+
+use std::borrow::Cow;
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageDecoder, ImageError};
+use turbojpeg::{Decompressor, Image, PixelFormat, ScalingFactor};
+
+use super::raster::{Raster, Samples};
+use super::{ColourModel, Format, Header, Limits, PictureRefusal, jpeg};
+
+/// What came out of a file.
+#[derive(Debug)]
+pub(super) struct Decoded {
+    pub raster: Raster,
+    pub icc: Option<Vec<u8>>,
+    /// The decoder found the coded data broken and went on: parts of the picture may be grey or shifted.
+    pub is_damaged: bool,
+}
+
+/// Decodes to at least `width` × `height` (as stored); more only where the file cannot be decoded smaller.
+pub(super) fn decode(
+    bytes: &[u8],
+    header: &Header,
+    width: u32,
+    height: u32,
+    limits: &Limits,
+) -> Result<Decoded, PictureRefusal> {
+    match header.format {
+        Format::Jpeg => decode_jpeg(bytes, header, width, height),
+        Format::Png => decode_whole(
+            image::codecs::png::PngDecoder::with_limits(
+                Cursor::new(bytes),
+                image_limits(header, limits),
+            ),
+            header,
+            limits,
+        ),
+        Format::WebP => decode_whole(
+            image::codecs::webp::WebPDecoder::new(Cursor::new(bytes)),
+            header,
+            limits,
+        ),
+        Format::Tiff => decode_whole(
+            image::codecs::tiff::TiffDecoder::new(Cursor::new(bytes)),
+            header,
+            limits,
+        ),
+    }
+}
+
+/// The image crate's limits: exactly the header's sides, and memory for the widest samples there are.
+fn image_limits(header: &Header, limits: &Limits) -> image::Limits {
+    let mut within = image::Limits::default();
+    within.max_image_width = Some(header.width);
+    within.max_image_height = Some(header.height);
+    within.max_alloc = Some(limits.area_px_max.saturating_mul(16));
+    within
+}
+
+fn refusal(error: ImageError) -> PictureRefusal {
+    match error {
+        ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
+            PictureRefusal::Truncated
+        }
+        _ => PictureRefusal::Unreadable,
+    }
+}
+
+fn decode_whole(
+    decoder: Result<impl ImageDecoder, ImageError>,
+    header: &Header,
+    limits: &Limits,
+) -> Result<Decoded, PictureRefusal> {
+    let mut decoder = decoder.map_err(refusal)?;
+    decoder
+        .set_limits(image_limits(header, limits))
+        .map_err(refusal)?;
+    if decoder.dimensions() != (header.width, header.height) {
+        return Err(PictureRefusal::Unreadable);
+    }
+    let icc = decoder.icc_profile().ok().flatten();
+    let decoded = DynamicImage::from_decoder(decoder).map_err(refusal)?;
+    let (width, height) = (decoded.width(), decoded.height());
+    let (samples, bytes) = match decoded {
+        DynamicImage::ImageLuma8(picture) => (Samples::Grey, picture.into_raw()),
+        DynamicImage::ImageRgb8(picture) => (Samples::Rgb, picture.into_raw()),
+        DynamicImage::ImageLumaA8(_) | DynamicImage::ImageLumaA16(_) => (
+            Samples::Grey,
+            decoded
+                .into_luma_alpha8()
+                .into_raw()
+                .as_chunks::<2>()
+                .0
+                .iter()
+                .map(|&[grey, alpha]| on_paper(grey, alpha))
+                .collect(),
+        ),
+        DynamicImage::ImageRgba8(_) | DynamicImage::ImageRgba16(_) => (
+            Samples::Rgb,
+            decoded
+                .into_rgba8()
+                .into_raw()
+                .as_chunks::<4>()
+                .0
+                .iter()
+                .flat_map(|&[r, g, b, alpha]| {
+                    [on_paper(r, alpha), on_paper(g, alpha), on_paper(b, alpha)]
+                })
+                .collect(),
+        ),
+        DynamicImage::ImageLuma16(_) => (Samples::Grey, decoded.into_luma8().into_raw()),
+        other => (Samples::Rgb, other.into_rgb8().into_raw()),
+    };
+    Ok(Decoded {
+        raster: Raster {
+            width,
+            height,
+            samples,
+            bytes,
+        },
+        icc,
+        is_damaged: false,
+    })
+}
+
+/// One sample over white paper.
+fn on_paper(sample: u8, alpha: u8) -> u8 {
+    let (sample, alpha) = (u32::from(sample), u32::from(alpha));
+    ((sample * alpha + 255 * (255 - alpha) + 127) / 255) as u8
+}
+
+/// The smallest eighth at which a JPEG still has the sides asked for.
+fn scaling(header: &Header, width: u32, height: u32) -> ScalingFactor {
+    (1..8)
+        .map(|eighths| ScalingFactor::new(eighths, 8))
+        .find(|factor| {
+            factor.scale(header.width as usize) >= width as usize
+                && factor.scale(header.height as usize) >= height as usize
+        })
+        .unwrap_or(ScalingFactor::ONE)
+}
+
+/// Scaled in the DCT: a half costs about a third of the time and a quarter of the memory.
+fn decode_jpeg(
+    bytes: &[u8],
+    header: &Header,
+    width: u32,
+    height: u32,
+) -> Result<Decoded, PictureRefusal> {
+    let unreadable = |_| PictureRefusal::Unreadable;
+    // A file without an end is common and need not lack any row: with one, the decoder complains only if it does.
+    let bytes = if jpeg::has_end(bytes) {
+        Cow::Borrowed(bytes)
+    } else {
+        Cow::Owned([bytes, &[0xFF, 0xD9]].concat())
+    };
+    let bytes = bytes.as_ref();
+    let factor = scaling(header, width, height);
+    let mut decompressor = Decompressor::new().map_err(unreadable)?;
+    decompressor
+        .set_scan_limit(jpeg::SCANS_MAX)
+        .map_err(unreadable)?;
+    decompressor
+        .set_scaling_factor(factor)
+        .map_err(unreadable)?;
+    let read = decompressor.read_header(bytes).map_err(unreadable)?;
+    if (read.width, read.height) != (header.width as usize, header.height as usize) {
+        return Err(PictureRefusal::Unreadable);
+    }
+    let (format, samples) = match header.colour {
+        ColourModel::Grey => (PixelFormat::GRAY, Samples::Grey),
+        ColourModel::Rgb => (PixelFormat::RGB, Samples::Rgb),
+        ColourModel::Cmyk => (PixelFormat::CMYK, Samples::Cmyk),
+    };
+    let scaled = read.scaled(factor);
+    let pitch = scaled.width * format.size();
+    let mut picture = Image {
+        pixels: vec![0; pitch * scaled.height],
+        width: scaled.width,
+        pitch,
+        height: scaled.height,
+        format,
+    };
+    let is_damaged = match decompressor.decompress(bytes, picture.as_deref_mut()) {
+        Ok(()) => false,
+        Err(turbojpeg::Error::TurboJpegError(message))
+            if message.starts_with("Corrupt JPEG data: premature end of data segment") =>
+        {
+            return Err(PictureRefusal::Truncated);
+        }
+        Err(turbojpeg::Error::TurboJpegError(message)) if is_warning(&message) => {
+            is_damage(&message)
+        }
+        Err(_) => return Err(PictureRefusal::Unreadable),
+    };
+    let mut pixels = picture.pixels;
+    // Photoshop and everybody after it store ink upside down, and say that it was them by their marker.
+    if samples == Samples::Cmyk && jpeg::has_adobe_marker(bytes) {
+        pixels.iter_mut().for_each(|sample| *sample = 255 - *sample);
+    }
+    let raster = Raster {
+        width: scaled.width as u32,
+        height: scaled.height as u32,
+        samples,
+        bytes: pixels,
+    };
+    Ok(Decoded {
+        raster,
+        icc: jpeg::icc_profile(bytes),
+        is_damaged,
+    })
+}
+
+/// libjpeg tells warnings (it went on, and the picture is there) from errors only by a number that the safe wrapper does not show.
+/// These are the beginnings of all its warnings about data.
+fn is_warning(message: &str) -> bool {
+    [
+        "Corrupt JPEG data",
+        "Premature end of JPEG file",
+        "Inconsistent progression sequence",
+        "Invalid SOS parameters for sequential JPEG",
+        "Unknown Adobe color transform code",
+        "Warning: unknown JFIF revision number",
+    ]
+    .iter()
+    .any(|beginning| message.starts_with(beginning))
+}
+
+/// Of the warnings, those after which some of the picture is not what was coded.
+fn is_damage(warning: &str) -> bool {
+    !warning.starts_with("Unknown Adobe") && !warning.starts_with("Warning: unknown JFIF")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn alpha_lies_on_white_paper() {
+        assert_eq!(on_paper(0, 0), 255);
+        assert_eq!(on_paper(0, 255), 0);
+        assert_eq!(on_paper(0, 128), 127);
+        assert_eq!(on_paper(255, 77), 255);
+    }
+}

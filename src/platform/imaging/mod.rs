@@ -1,0 +1,94 @@
+//! From a phone's file to the pictures on the wall: bytes and limits in, bytes out.
+//!
+//! The order of things: [`probe`] (type, sides and limits from the header) → [`strip_metadata`] (the original without anything that
+//! is not the picture) → [`derive`] (decoded once, upright, sRGB, on white paper, in all sizes).
+//!
+//! Must not hold: a database, files, a network, a clock, async, threads, or anything that knows what a contest is. Nothing here may
+//! panic, whatever the bytes are, and the same bytes give the same bytes.
+
+mod clean;
+mod colour;
+mod decode;
+mod derive;
+mod encode;
+mod exif;
+mod header;
+mod jpeg;
+mod orientation;
+mod placeholder;
+mod png;
+mod raster;
+mod refusal;
+mod sizes;
+#[cfg(test)]
+mod tests;
+mod tiff;
+mod webp;
+
+pub use clean::{Clean, strip_metadata};
+pub use colour::ColourSource;
+pub use derive::{Derivative, DerivativeSet, derive};
+pub use header::{ColourModel, Header, probe};
+pub use orientation::Orientation;
+pub use placeholder::thumbhash_data_url;
+pub use refusal::{Fact, PictureRefusal};
+pub use sizes::DerivativeSpec;
+
+/// What a picture may be. Asked before any decoding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Largest file, bytes.
+    pub original_bytes_max: usize,
+    /// Longest side, px.
+    pub side_px_max: u32,
+    /// Most pixels in all. A3 at 600 dpi has 69.6 million.
+    pub area_px_max: u64,
+    /// Shortest short side, px; 0 asks nothing.
+    pub short_side_px_min: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            original_bytes_max: 30 * 1024 * 1024,
+            side_px_max: 20_000,
+            area_px_max: 80_000_000,
+            short_side_px_min: 0,
+        }
+    }
+}
+
+/// The types of picture that we take and make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// JPEG (T.81), Huffman coded, 8 bit, baseline or progressive.
+    Jpeg,
+    /// PNG with one frame.
+    Png,
+    /// WebP with one frame.
+    WebP,
+    /// TIFF 6.0; its first page. Taken, never made.
+    Tiff,
+}
+
+impl Format {
+    /// The end of a file name, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::WebP => "webp",
+            Self::Tiff => "tiff",
+        }
+    }
+
+    /// The media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::WebP => "image/webp",
+            Self::Tiff => "image/tiff",
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Engines that know no feature.
+
+pub mod imaging;
