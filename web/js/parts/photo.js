@@ -1,0 +1,78 @@
+// [data-photo] around a file field: shows the drawing at once and says what is wrong before it is sent.
+// Limits: data-bytes-max, data-side-min. Words: data-says-CODE with {width} {height} {side_min}
+// {megabytes} {megabytes_max}; codes are those of rules/photo.js.
+
+import { brightness_p95, findings, type_of_bytes } from "../rules/photo.js";
+import { say } from "../rules/say.js";
+
+const SAMPLE_PX = 48;
+
+const megabytes = (bytes) => (bytes / 1048576).toFixed(1);
+
+/** Opens the file as a picture; nothing if the browser cannot. */
+const open_picture = (url) => new Promise((resolve) => {
+  const picture = new Image();
+  picture.onload = () => resolve(picture);
+  picture.onerror = () => resolve();
+  picture.src = url;
+});
+
+function brightness_of(picture) {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = SAMPLE_PX;
+  const brush = canvas.getContext("2d");
+  brush.drawImage(picture, 0, 0, SAMPLE_PX, SAMPLE_PX);
+  return brightness_p95(brush.getImageData(0, 0, SAMPLE_PX, SAMPLE_PX).data);
+}
+
+export function photo_fields() {
+  document.querySelectorAll("[data-photo]").forEach((place) => {
+    const field = place.querySelector("input[type=file]");
+    const preview = place.querySelector("[data-photo-preview]");
+    const list = place.querySelector("[data-photo-says]");
+    const limits = { bytes_max: Number(place.dataset.bytesMax || Infinity), side_min: Number(place.dataset.sideMin || 0) };
+    let url;
+    let turn = 0;
+
+    const tell = (found, facts) => {
+      list.replaceChildren(...found.map(({ code, level }) => {
+        const line = document.createElement("li");
+        line.className = `says-${level}`;
+        line.textContent = say(place.dataset[`says${code[0].toUpperCase()}${code.slice(1)}`], facts);
+        return line;
+      }).filter((line) => line.textContent));
+      const stop = found.findIndex(({ level }) => level === "stop");
+      field.setCustomValidity(stop < 0 ? "" : list.children[stop]?.textContent || "");
+    };
+
+    const look = async () => {
+      const mine = (turn += 1); // a second photo may be chosen while the first still opens
+      const file = field.files[0];
+      if (url) URL.revokeObjectURL(url);
+      url = undefined;
+      if (!file) {
+        preview.hidden = true;
+        preview.replaceChildren();
+        tell([], {});
+        return;
+      }
+      const head = new Uint8Array(await file.slice(0, 32).arrayBuffer());
+      const photo = { type: type_of_bytes(head), bytes: file.size };
+      url = URL.createObjectURL(file);
+      const picture = ["heic", "other"].includes(photo.type) ? undefined : await open_picture(url);
+      if (mine !== turn) return;
+      if (picture) Object.assign(photo, { width: picture.naturalWidth, height: picture.naturalHeight, bright: brightness_of(picture) });
+      preview.replaceChildren(...(picture ? [picture] : []));
+      if (picture) picture.alt = file.name;
+      preview.hidden = !picture;
+      tell(findings(photo, limits), {
+        ...photo,
+        side_min: limits.side_min,
+        megabytes: megabytes(file.size),
+        megabytes_max: megabytes(limits.bytes_max),
+      });
+    };
+    field.addEventListener("change", look);
+    if (field.files.length) look();
+  });
+}

@@ -1,0 +1,168 @@
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { age_on, division_of } from "../js/rules/age.js";
+import { kept_values, read_draft } from "../js/rules/draft.js";
+import { fate_of, next_criterion, points_of_key, swipe_of, with_waiting } from "../js/rules/judging.js";
+import { brightness_p95, findings, type_of_bytes } from "../js/rules/photo.js";
+import { clock, say } from "../js/rules/say.js";
+import { closer, fitting, inside, place_of, step_of } from "../js/rules/view.js";
+import { range_without } from "../build/fonts.mjs";
+
+test("a sentence is filled with facts and keeps what it does not know", () => {
+  assert.equal(say("{width} × {height} цэг, {why}", { width: 640, height: 0 }), "640 × 0 цэг, {why}");
+  assert.equal(say(undefined, {}), "");
+});
+
+test("the clock has two digits and twenty-four hours", () => {
+  assert.equal(clock(new Date(2026, 9, 1, 14, 2), "en"), "14:02");
+});
+
+test("age changes on the birthday, not before", () => {
+  assert.equal(age_on("2013-09-30", "2026-09-29"), 12);
+  assert.equal(age_on("2013-09-30", "2026-09-30"), 13);
+  assert.equal(age_on("2012-02-29", "2025-02-28"), 12);
+  assert.equal(age_on("2012-02-29", "2025-03-01"), 13);
+  assert.equal(age_on("2026-10-01", "2026-09-30"), undefined);
+  assert.equal(age_on("", "2026-09-30"), undefined);
+});
+
+test("divisions hold both their edges", () => {
+  const divisions = [{ name: "A", from: 6, to: 9 }, { name: "B", from: 10, to: 13 }];
+  assert.deepEqual([5, 6, 9, 10, 13, 14].map((age) => division_of(age, divisions)?.name), [undefined, "A", "A", "B", "B", undefined]);
+});
+
+const bytes_of = (...parts) => Uint8Array.from(parts.flatMap((p) => (typeof p === "string" ? [...p].map((c) => c.charCodeAt(0)) : [p])));
+
+test("the type of a picture comes from its bytes", () => {
+  assert.equal(type_of_bytes(bytes_of(0xff, 0xd8, 0xff, 0xe1)), "jpeg");
+  assert.equal(type_of_bytes(bytes_of(0x89, "PNG\r\n")), "png");
+  assert.equal(type_of_bytes(bytes_of("RIFF....WEBPVP8 ")), "webp");
+  assert.equal(type_of_bytes(bytes_of("II*\0")), "tiff");
+  assert.equal(type_of_bytes(bytes_of("MM\0*")), "tiff");
+  assert.equal(type_of_bytes(bytes_of(0, 0, 0, 24, "ftypheic")), "heic");
+  assert.equal(type_of_bytes(bytes_of(0, 0, 0, 24, "ftypmif1")), "heic");
+  assert.equal(type_of_bytes(bytes_of(0, 0, 0, 24, "ftypisom")), "other");
+  assert.equal(type_of_bytes(bytes_of("GIF89a")), "other");
+  assert.equal(type_of_bytes(bytes_of("<svg xmlns=")), "other");
+  assert.equal(type_of_bytes(bytes_of()), "other");
+});
+
+test("a photo is told everything that is wrong with it", () => {
+  const limits = { bytes_max: 31457280, side_min: 1200 };
+  const codes = (photo) => findings({ type: "jpeg", bytes: 1000, width: 4000, height: 3000, bright: 220, ...photo }, limits).map(({ code, level }) => `${level} ${code}`);
+  assert.deepEqual(codes({}), ["good ok"]);
+  assert.deepEqual(codes({ bytes: 31457280, height: 1200 }), ["good ok"]);
+  assert.deepEqual(codes({ bytes: 31457281, height: 1199, bright: 80 }), ["stop heavy", "stop small", "wait dark"]);
+  assert.deepEqual(codes({ type: "heic", width: undefined }), ["stop heic"]);
+  assert.deepEqual(codes({ type: "other", width: undefined }), ["stop type"]);
+  assert.deepEqual(codes({ width: undefined }), ["stop unreadable"]);
+  assert.deepEqual(codes({ type: "tiff", width: undefined }), ["good unshown"]);
+});
+
+test("a night drawn on white paper is not a dark photo", () => {
+  const night = [...Array(90).fill([20, 25, 60, 255]), ...Array(10).fill([240, 238, 230, 255])].flat();
+  const dark = Array(100).fill([70, 60, 50, 255]).flat();
+  assert.ok(brightness_p95(night) > 200);
+  assert.ok(brightness_p95(dark) < 80);
+});
+
+test("a draft keeps words and answers, not files, secrets or tokens", () => {
+  assert.deepEqual(
+    kept_values([
+      { name: "title", type: "text", value: "Салхи" },
+      { name: "empty", type: "text", value: "" },
+      { name: "token", type: "hidden", value: "x" },
+      { name: "photo", type: "file", value: "C:\\fakepath\\a.jpg" },
+      { name: "code", type: "password", value: "x" },
+      { name: "show", type: "radio", value: "yes", checked: false },
+      { name: "show", type: "radio", value: "no", checked: true },
+      { name: "later", type: "text", value: "x", skip: true },
+    ]),
+    { title: ["Салхи"], show: ["no"] },
+  );
+});
+
+test("a draft comes back for two weeks", () => {
+  const stored = JSON.stringify({ at_ms: 0, values: { a: ["b"] } });
+  const day = 86400000;
+  assert.ok(read_draft(stored, 14 * day - 1));
+  assert.equal(read_draft(stored, 14 * day), undefined);
+  assert.equal(read_draft("{broken", 0), undefined);
+  assert.equal(read_draft(null, 0), undefined);
+  assert.equal(read_draft('{"at_ms":0,"values":{}}', 0), undefined);
+});
+
+const frame = { width: 1000, height: 800 };
+const picture = { width: 4000, height: 3000 };
+
+test("a work fits its frame in the middle", () => {
+  assert.deepEqual(fitting(frame, picture), { scale: 0.25, x: 0, y: 25 });
+});
+
+test("zooming keeps the point under the finger and stops at five", () => {
+  const home = fitting(frame, picture);
+  const point = { x: 300, y: 400 };
+  const near = closer(home, 2, point, frame, picture);
+  const at = (view) => [(point.x - view.x) / view.scale, (point.y - view.y) / view.scale];
+  assert.deepEqual(at(near), at(home));
+  const nearest = closer(near, 100, point, frame, picture);
+  assert.equal(nearest.scale, 1.25);
+  assert.deepEqual(closer(near, 0.01, point, frame, picture), home);
+});
+
+test("a picture is never pushed out of its frame", () => {
+  const near = closer(fitting(frame, picture), 2, { x: 500, y: 400 }, frame, picture);
+  assert.deepEqual(inside({ ...near, x: 9999, y: -9999 }, frame, picture), { scale: 0.5, x: 0, y: -700 });
+});
+
+test("zoom says its step and place", () => {
+  const home = fitting(frame, picture);
+  assert.equal(step_of(home, frame, picture), 1);
+  assert.equal(place_of(home, frame, picture), 4);
+  const corner = closer(home, 5, { x: 0, y: 25 }, frame, picture);
+  assert.equal(step_of(corner, frame, picture), 5);
+  assert.equal(place_of(corner, frame, picture), 0);
+  const far = inside({ ...corner, x: -99999, y: -99999 }, frame, picture);
+  assert.equal(place_of(far, frame, picture), 8);
+});
+
+test("digits are points, zero is ten, and nothing above the scale", () => {
+  assert.deepEqual(["1", "9", "0", "a", "Enter", ""].map((key) => points_of_key(key, 10)), [1, 9, 10, undefined, undefined, undefined]);
+  assert.deepEqual(["5", "6", "0"].map((key) => points_of_key(key, 5)), [5, undefined, undefined]);
+});
+
+test("keys score the chosen criterion, else the first open one", () => {
+  assert.equal(next_criterion([true, false, false], undefined), 1);
+  assert.equal(next_criterion([true, true], undefined), 0);
+  assert.equal(next_criterion([true, false], 0), 0);
+});
+
+test("a swipe is long, flat and quick", () => {
+  assert.equal(swipe_of(-80, 10, 200), "next");
+  assert.equal(swipe_of(80, -10, 200), "prev");
+  assert.equal(swipe_of(-59, 0, 200), undefined);
+  assert.equal(swipe_of(-80, 41, 200), undefined);
+  assert.equal(swipe_of(-80, 0, 701), undefined);
+});
+
+test("of one scorecard only the newest waits", () => {
+  const first = { to: "/a", body: "1", at_ms: 1 };
+  const second = { to: "/b", body: "1", at_ms: 2 };
+  const newer = { to: "/a", body: "2", at_ms: 3 };
+  assert.deepEqual([first, second, newer].reduce(with_waiting, []), [second, newer]);
+});
+
+test("a refusal is not tried again, a failure is", () => {
+  assert.deepEqual([200, 204, 303, 409, 422, 404, 408, 429, 500, 503].map(fate_of), ["saved", "saved", "saved", "refused", "refused", "refused", "later", "later", "later", "later"]);
+});
+
+test("a font's range can lose the marks that belong to Han", () => {
+  assert.equal(range_without("U+0020-0024,U+2014", ["U+0022", "U+2014"]), "U+0020-0021,U+0023-0024");
+});
+
+test("ratio classes exist for every even hundredth from 40 to 250, and no other", () => {
+  const css = readFileSync(new URL("../css/ratios.css", import.meta.url), "utf8");
+  const found = [...css.matchAll(/\.r-(\d+)\{--r:([\d.]+)\}/g)].map(([, n, r]) => [Number(n), Number(r)]);
+  assert.deepEqual(found, Array.from({ length: 106 }, (_, i) => [40 + 2 * i, (40 + 2 * i) / 100]));
+});
