@@ -1,0 +1,132 @@
+//! Paper: its tint and its tooth, the small hills and valleys that wax skips and pigment settles in.
+
+use super::{noise, rng::Rng};
+
+/// A colour as stored: red, green, blue.
+pub type Rgb = [u8; 3];
+
+/// Side of the square of tooth that repeats over a sheet, in pixels. A power of two.
+const SIDE: usize = 512;
+
+/// What a sheet feels like under the hand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Tooth {
+    /// Copy paper or a school pad.
+    Smooth,
+    /// Drawing paper.
+    Cartridge,
+    /// Watercolour paper.
+    Rough,
+}
+
+/// One sheet's surface.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// Its colour.
+    pub tint: Rgb,
+    tooth: Vec<u8>,
+    rag: Vec<u8>,
+    relief: i32,
+}
+
+impl Paper {
+    /// A surface for pictures with `px_per_unit` pixels to a page unit.
+    pub fn new(tint: Rgb, kind: Tooth, px_per_unit: f32, rng: Rng) -> Self {
+        let (coarse, fine, relief) = match kind {
+            Tooth::Smooth => (1.5, 0.35, 3),
+            Tooth::Cartridge => (2.1, 0.4, 5),
+            Tooth::Rough => (3.6, 0.5, 9),
+        };
+        let seed = noise::fold(rng.bits());
+        let coarse_px = (coarse * px_per_unit).max(1.2);
+        let hills = noise::tile(seed, SIDE, coarse_px);
+        let bumps = noise::tile(seed ^ 1, SIDE, (coarse_px * 0.47).max(1.0));
+        let fibre = noise::tile(seed ^ 2, SIDE, 1.0);
+        let drift = noise::tile(seed ^ 3, SIDE, coarse_px * 5.0);
+        let height: Vec<f32> = (0..SIDE * SIDE)
+            .map(|i| hills[i] + 0.8 * bumps[i] + fine * fibre[i] + 0.25 * drift[i])
+            .collect();
+        let wide = noise::tile(seed ^ 4, SIDE, (4.0 * px_per_unit).max(2.0));
+        let narrow = noise::tile(seed ^ 5, SIDE, (1.4 * px_per_unit).max(1.0));
+        let ragged: Vec<f32> = (0..SIDE * SIDE)
+            .map(|i| wide[i] + 0.6 * narrow[i] + 0.35 * hills[i])
+            .collect();
+        Self {
+            tint,
+            tooth: evened(&height),
+            rag: evened(&ragged),
+            relief,
+        }
+    }
+
+    /// A row of tooth that repeats every [`Paper::wrap`] pixels: 255 = hill, 0 = valley, every height equally often.
+    pub fn tooth_row(&self, y: usize) -> &[u8] {
+        &self.tooth[(y & (SIDE - 1)) * SIDE..][..SIDE]
+    }
+
+    /// A row of the slower noise that frays the edges of a wash.
+    pub fn rag_row(&self, y: usize) -> &[u8] {
+        &self.rag[(y & (SIDE - 1)) * SIDE..][..SIDE]
+    }
+
+    /// Column of a row of tooth for a pixel column.
+    pub fn wrap(x: usize) -> usize {
+        x & (SIDE - 1)
+    }
+
+    /// The bare sheet where its tooth is `height`: hills catch a little more light.
+    pub fn bare(&self, height: u8) -> Rgb {
+        let lift = ((i32::from(height) - 150) * self.relief) >> 8;
+        self.tint.map(|c| (i32::from(c) + lift).clamp(0, 255) as u8)
+    }
+}
+
+/// Ranks the heights so that each of the 256 levels is about equally frequent.
+fn evened(height: &[f32]) -> Vec<u8> {
+    const BINS: usize = 4096;
+    let (mut low, mut high) = (f32::MAX, f32::MIN);
+    for &h in height {
+        low = low.min(h);
+        high = high.max(h);
+    }
+    let scale = (BINS - 1) as f32 / (high - low).max(1e-6);
+    let bin = |h: f32| ((h - low) * scale) as usize;
+    let mut counts = vec![0u32; BINS];
+    for &h in height {
+        counts[bin(h)] += 1;
+    }
+    let mut below = 0u32;
+    let total = height.len() as f32;
+    let ranks: Vec<u8> = counts
+        .iter()
+        .map(|&n| {
+            let middle = below as f32 + n as f32 * 0.5;
+            below += n;
+            (middle / total * 255.0) as u8
+        })
+        .collect();
+    height.iter().map(|&h| ranks[bin(h)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_height_of_the_tooth_is_about_equally_frequent() {
+        let paper = Paper::new([250, 248, 240], Tooth::Rough, 2.0, Rng::new(7));
+        let mut quarters = [0usize; 4];
+        for y in 0..SIDE {
+            for &h in paper.tooth_row(y) {
+                quarters[usize::from(h) / 64] += 1;
+            }
+        }
+        for n in quarters {
+            let share = n as f32 / (SIDE * SIDE) as f32;
+            assert!(
+                (0.22..0.28).contains(&share),
+                "a quarter of the heights holds {share}"
+            );
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! How a drawing begins and ends: choosing paper, mood and habits; taking off the tape.
+
+use super::{
+    DrawingSpec, Medium,
+    geometry::{Path, pt},
+    hand::{Habits, Hand, Outline},
+    palette::{Mood, Palette},
+    paper::{Paper, Rgb, Tooth},
+    rng::Rng,
+    sheet::Sheet,
+};
+
+/// A hand before its empty sheet.
+pub fn begin(spec: &DrawingSpec, wide: usize, high: usize, scale: f32, rng: &Rng) -> Hand {
+    let young = ((16.0 - spec.skill) / 10.0).clamp(0.0, 1.0);
+    let tooth = match spec.medium {
+        Medium::Watercolour | Medium::Ink => {
+            rng.pick(&[Tooth::Rough, Tooth::Rough, Tooth::Cartridge])
+        }
+        Medium::Felt => Tooth::Smooth,
+        _ => rng.pick(&[
+            Tooth::Cartridge,
+            Tooth::Cartridge,
+            Tooth::Rough,
+            Tooth::Smooth,
+        ]),
+    };
+    let tint: Rgb = rng.pick(&[
+        [252, 251, 247],
+        [250, 247, 238],
+        [247, 246, 243],
+        [251, 248, 236],
+        [244, 241, 230],
+    ]);
+    let paper = Paper::new(tint, tooth, scale, rng.fork());
+    let outline = match spec.medium {
+        Medium::Crayon => rng.pick(&[Outline::Wax, Outline::Own, Outline::Felt, Outline::Own]),
+        Medium::ColouredPencil => {
+            rng.pick(&[Outline::Lead, Outline::Own, Outline::Felt, Outline::Lead])
+        }
+        Medium::Felt => rng.pick(&[Outline::Felt, Outline::Felt, Outline::Own]),
+        Medium::Watercolour => rng.pick(&[
+            Outline::Lead,
+            Outline::Felt,
+            Outline::Ink,
+            Outline::None,
+            Outline::Own,
+        ]),
+        Medium::Ink => Outline::Ink,
+        Medium::Gouache => rng.pick(&[Outline::None, Outline::Own, Outline::Felt, Outline::Ink]),
+    };
+    let line = match outline {
+        Outline::Lead => rng.range(1.7, 2.6),
+        Outline::Felt => rng.range(3.2, 5.6),
+        Outline::Wax => rng.range(5.0, 8.0),
+        Outline::Ink => rng.range(2.8, 5.0),
+        Outline::Own | Outline::None => rng.range(3.0, 6.0),
+    };
+    let tip = match spec.medium {
+        Medium::ColouredPencil => rng.range(3.0, 4.4),
+        Medium::Felt => rng.range(5.5, 9.5),
+        _ => rng.range(8.5, 14.0),
+    };
+    let dark: Rgb = match outline {
+        Outline::Lead => [92, 90, 96],
+        Outline::Ink => rng.pick(&[[38, 34, 40], [58, 40, 30], [34, 40, 66]]),
+        Outline::Wax => rng.pick(&[[44, 38, 40], [44, 38, 40], [40, 50, 110], [90, 52, 36]]),
+        _ => rng.pick(&[[34, 32, 36], [34, 32, 36], [54, 36, 30]]),
+    };
+    let mood = match spec.medium {
+        Medium::Ink => rng.pick(&[Mood::Earthy, Mood::Soft, Mood::Cool, Mood::Warm]),
+        Medium::Watercolour => rng.pick(&[Mood::Bright, Mood::Soft, Mood::Cool, Mood::Warm]),
+        Medium::ColouredPencil => rng.pick(&[Mood::Bright, Mood::Soft, Mood::Warm]),
+        _ => rng.pick(&[
+            Mood::Bright,
+            Mood::Bright,
+            Mood::Warm,
+            Mood::Cool,
+            Mood::Earthy,
+        ]),
+    };
+    let habits = Habits {
+        medium: spec.medium,
+        outline,
+        line,
+        tip,
+        slant: rng.pick(&[-0.1, -0.14, -0.06, 0.1, 0.0, -0.2, 0.22]) + rng.bell() * 0.02,
+        halo: rng.range(0.2, 2.6) * (0.5 + young),
+        press: rng.range(0.82, 1.12),
+        dark,
+        eyes: rng.below(4) as u8,
+        young,
+    };
+    let page_wide = wide as f32 / scale;
+    let page_high = high as f32 / scale;
+    Hand {
+        palette: Palette::new(mood, &rng.fork()),
+        rng: rng.fork(),
+        sheet: Sheet::new(wide, high, scale, paper),
+        habits,
+        cold: false,
+        wide: page_wide,
+        high: page_high,
+    }
+}
+
+/// Takes off the tape where a margin was taped, and leaves the sheet.
+pub fn finish(h: &mut Hand) {
+    let taped = match h.habits.medium {
+        Medium::Watercolour | Medium::Gouache => 0.45,
+        Medium::Ink => 0.3,
+        _ => 0.12,
+    };
+    if !h.rng.chance(taped) {
+        return;
+    }
+    let margin = h.rng.range(14.0, 34.0);
+    let (w, t) = (h.wide, h.high);
+    let skew = |h: &mut Hand| h.rng.bell() * 2.5;
+    let boxes = [
+        (-9.0, -9.0, w + 9.0, margin),
+        (-9.0, t - margin, w + 9.0, t + 9.0),
+        (-9.0, -9.0, margin, t + 9.0),
+        (w - margin, -9.0, w + 9.0, t + 9.0),
+    ];
+    for (x0, y0, x1, y1) in boxes {
+        let path = Path::closed(vec![
+            pt(x0, y0 + skew(h)),
+            pt(x1, y0 + skew(h)),
+            pt(x1 + skew(h), y1),
+            pt(x0 + skew(h), y1),
+        ]);
+        h.sheet.clear(&path, 0.0, 1.0);
+    }
+}

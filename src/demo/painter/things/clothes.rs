@@ -1,0 +1,520 @@
+//! What people wear: the festive dress of five countries and what one wears on a journey.
+
+use super::{
+    super::{
+        geometry::Frame,
+        hand::Hand,
+        palette::{Hue, darker, lighter},
+        paper::Rgb,
+    },
+    people::{Build, Person},
+};
+
+/// A kind of dress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dress {
+    /// The Mongolian deel with its sash.
+    Deel,
+    /// The Korean hanbok.
+    Hanbok,
+    /// The Japanese kimono or yukata.
+    Kimono,
+    /// The Chinese jacket with knots, or a long dress.
+    Tang,
+    /// The Russian sarafan, or a belted shirt.
+    Sarafan,
+    /// A winter coat.
+    Coat,
+    /// What one wears to school and on a journey.
+    Tee,
+}
+
+/// Legs and shoes, drawn before the body.
+pub fn below(h: &mut Hand, f: &Frame, b: &Build, who: &Person) {
+    let boots = matches!(who.dress, Dress::Deel | Dress::Coat)
+        || (who.dress == Dress::Sarafan && !who.girl);
+    let trousers = match who.dress {
+        Dress::Tee if !who.girl => darker(who.trim, 0.3),
+        Dress::Tang if !who.girl => who.trim,
+        Dress::Hanbok if !who.girl => lighter(who.trim, 0.4),
+        Dress::Sarafan | Dress::Coat => h.any(&[Hue::Navy, Hue::Grey, Hue::Brown]),
+        _ => who.skin,
+    };
+    let leg = if who.dress == Dress::Hanbok || !who.girl {
+        0.085
+    } else {
+        0.058
+    };
+    let shoe = if boots {
+        h.any(&[Hue::Brown, Hue::Red, Hue::Umber])
+    } else {
+        h.any(&[Hue::Red, Hue::Black, Hue::Blue, Hue::White, Hue::Pink])
+    };
+    let gap = b.half * 0.55;
+    for side in [-1.0, 1.0] {
+        let x = side * gap;
+        h.form(
+            &f.corners(&[
+                (x - leg * 0.5, b.hip - 0.03),
+                (x + leg * 0.5, b.hip - 0.03),
+                (x + leg * 0.45, -0.025),
+                (x - leg * 0.45, -0.025),
+            ]),
+            trousers,
+        );
+        if boots {
+            h.form(
+                &f.soft(&[
+                    (x - 0.045, -0.16),
+                    (x + 0.045, -0.16),
+                    (x + 0.045 + side.max(0.0) * 0.05, -0.01),
+                    (x, 0.0),
+                    (x - 0.045 + side.min(0.0) * 0.05, -0.01),
+                ]),
+                shoe,
+            );
+        } else {
+            h.form(&f.round(x + side * 0.02, -0.022, 0.055, 0.028), shoe);
+        }
+    }
+}
+
+/// The colour of a sleeve, its breadth at shoulder and wrist, and how far down the arm it goes (1 = to the hand).
+pub fn sleeve(who: &Person) -> (Rgb, f32, f32, f32) {
+    match who.dress {
+        Dress::Kimono => (who.cloth, 0.09, 0.19, 0.9),
+        Dress::Hanbok => (lighter(who.trim, 0.25), 0.085, 0.12, 0.94),
+        Dress::Deel => (who.cloth, 0.09, 0.085, 0.94),
+        Dress::Tang if who.girl => (who.cloth, 0.08, 0.11, 0.8),
+        Dress::Sarafan if who.girl => ([250, 247, 240], 0.1, 0.075, 0.85),
+        Dress::Coat => (who.cloth, 0.1, 0.095, 0.96),
+        Dress::Tee => (who.cloth, 0.085, 0.085, 0.42),
+        _ => (who.cloth, 0.085, 0.08, 0.92),
+    }
+}
+
+/// The body from the shoulders down to the hem.
+pub fn body(h: &mut Hand, f: &Frame, b: &Build, who: &Person) {
+    match who.dress {
+        Dress::Deel => deel(h, f, b, who),
+        Dress::Hanbok => hanbok(h, f, b, who),
+        Dress::Kimono => kimono(h, f, b, who),
+        Dress::Tang => tang(h, f, b, who),
+        Dress::Sarafan => sarafan(h, f, b, who),
+        Dress::Coat => coat(h, f, b, who),
+        Dress::Tee => tee(h, f, b, who),
+    }
+}
+
+/// A robe from the shoulders to `hem`, flaring to `flare` times the shoulders.
+fn robe(h: &mut Hand, f: &Frame, b: &Build, hem: f32, flare: f32, colour: Rgb) {
+    let (s, w) = (b.shoulder, b.half);
+    let waist = b.hip * 1.25;
+    let path = f.soft(&[
+        (-w * 0.45, s - 0.005),
+        (w * 0.45, s - 0.005),
+        (w, s + 0.03),
+        (w * 0.92, waist),
+        (w * flare * 0.9, hem * 0.6 + waist * 0.4),
+        (w * flare, hem),
+        (0.0, hem + 0.015),
+        (-w * flare, hem),
+        (-w * flare * 0.9, hem * 0.6 + waist * 0.4),
+        (-w * 0.92, waist),
+        (-w, s + 0.03),
+    ]);
+    h.solid(&path, colour);
+}
+
+fn deel(h: &mut Hand, f: &Frame, b: &Build, who: &Person) {
+    robe(h, f, b, -0.13, 1.5, who.cloth);
+    let (s, w) = (b.shoulder, b.half);
+    let waist = b.hip * 1.2;
+    let pen = (f.size() * 0.016).clamp(1.5, 6.0);
+    let gold = if who.trim == who.cloth {
+        h.hue(Hue::Yellow)
+    } else {
+        who.trim
+    };
+    h.paint_line(
+        &f.curve(&[
+            (0.0, s),
+            (w * 0.35, s + 0.08),
+            (w * 0.85, s + 0.1),
+            (w * 0.9, waist),
+        ]),
+        gold,
+        pen,
+    );
+    h.paint_line(
+        &f.curve(&[(-w * 1.4, -0.15), (0.0, -0.135), (w * 1.4, -0.15)]),
+        gold,
+        pen,
+    );
+    h.form(
+        &f.corners(&[
+            (-w * 0.98, waist - 0.03),
+            (w * 0.98, waist - 0.03),
+            (w, waist + 0.03),
+            (-w, waist + 0.03),
+        ]),
+        gold,
+    );
+    if f.size() > 150.0 {
+        pattern(h, f, (0.0, waist * 0.62), w * 0.7, gold);
+    }
+}
+
+fn hanbok(h: &mut Hand, f: &Frame, b: &Build, who: &Person) {
+    let (s, w) = (b.shoulder, b.half);
+    let chest = s + (b.hip - s) * 0.42;
+    if who.girl {
+        let skirt = f.soft(&[
+            (-w * 0.85, chest),
+            (w * 0.85, chest),
+            (w * 1.9, b.hip * 0.7),
+            (w * 2.3, -0.07),
+            (0.0, -0.035),
+            (-w * 2.3, -0.07),
+            (-w * 1.9, b.hip * 0.7),
+        ]);
+        h.solid(&skirt, who.cloth);
+        let fold = darker(who.cloth, 0.35);
+        for x in [-0.9, -0.3, 0.35, 0.95] {
+            h.line(
+                &f.curve(&[
+                    (x * w * 0.6, chest + 0.05),
+                    (x * w * 1.4, b.hip * 0.5),
+                    (x * w * 1.8, -0.08),
+                ]),
+                fold,
+                (f.size() * 0.007).clamp(0.8, 3.0),
+            );
+        }
+    } else {
+        robe(h, f, b, b.hip * 0.75, 1.1, who.cloth);
+    }
+    let top = lighter(who.trim, 0.25);
+    h.form(
+        &f.corners(&[
+            (-w * 0.4, s - 0.005),
+            (w * 0.4, s - 0.005),
+            (w * 1.02, s + 0.03),
+            (w * 0.95, chest + 0.015),
+            (-w * 0.95, chest + 0.015),
+            (-w * 1.02, s + 0.03),
+        ]),
+        top,
+    );
+    let pen = (f.size() * 0.018).clamp(1.5, 6.0);
+    let white = h.hue(Hue::White);
+    h.paint_line(
+        &f.line(&[(-w * 0.35, s), (0.05 * w, s + 0.07), (w * 0.35, s)]),
+        white,
+        pen,
+    );
+    let bow = h.any(&[Hue::Red, Hue::Rose, Hue::Violet]);
+    let x = w * 0.08;
+    h.paint_line(
+        &f.curve(&[
+            (x, s + 0.07),
+            (x + 0.01, chest + 0.06),
+            (x - 0.01, chest + 0.14),
+        ]),
+        bow,
+        pen * 1.25,
+    );
+    h.paint_line(
+        &f.curve(&[
+            (x, s + 0.07),
+            (x + 0.045, chest + 0.05),
+            (x + 0.04, chest + 0.11),
+        ]),
+        bow,
+        pen * 1.25,
+    );
+}
+
+fn kimono(h: &mut Hand, f: &Frame, b: &Build, who: &Person) {
+    robe(h, f, b, -0.05, 1.18, who.cloth);
+    let (s, w) = (b.shoulder, b.half);
+    if f.size() > 70.0 {
+        let dots = lighter(who.trim, 0.3);
+        for _ in 0..14 {
+            let (x, y) = (h.rng.signed() * w * 0.85, h.rng.range(s + 0.1, -0.1));
+            h.spark(f.at(x, y), f.size() * 0.014, dots);
+        }
+    }
+    let pen = (f.size() * 0.02).clamp(1.5, 7.0);
+    let white = h.hue(Hue::White);
+    h.paint_line(
+        &f.line(&[(-w * 0.5, s), (w * 0.2, b.hip * 1.36), (w * 0.25, -0.06)]),
+        white,
+        pen,
+    );
+    h.paint_line(&f.line(&[(w * 0.5, s), (0.0, s + 0.12)]), white, pen);
+    let waist = b.hip * 1.32;
+    h.form(
+        &f.corners(&[
+            (-w * 0.97, waist - 0.05),
+            (w * 0.97, waist - 0.05),
+            (w * 0.97, waist + 0.055),
+            (-w * 0.97, waist + 0.055),
+        ]),
+        who.trim,
+    );
+    let cord = lighter(who.trim, 0.55);
+    h.paint_line(
+        &f.line(&[(-w * 0.95, waist), (w * 0.95, waist)]),
+        cord,
+        pen * 0.7,
+    );
+}
+
+fn tang(h: &mut Hand, f: &Frame, b: &Build, who: &Person) {
+    let (s, w) = (b.shoulder, b.half);
+    let hem = if who.girl { -0.14 } else { b.hip * 0.8 };
+    robe(h, f, b, hem, if who.girl { 1.35 } else { 1.12 }, who.cloth);
+    let pen = (f.size() * 0.015).clamp(1.2, 5.0);
+    let gold = h.any(&[Hue::Yellow, Hue::Lemon]);
+    h.paint_line(
+        &f.line(&[(0.0, s + 0.01), (0.0, hem - 0.02)]),
+        gold,
+        pen * 0.6,
+    );
+    for k in 0..4 {
+        let y = s + 0.06 + (b.hip * 0.85 - s - 0.06) * k as f32 / 4.0;
+        h.paint_line(&f.line(&[(-w * 0.26, y), (w * 0.26, y)]), gold, pen);
+    }
+    h.paint_line(
+        &f.curve(&[
+            (-w * 0.42, s + 0.012),
+            (0.0, s + 0.02),
+            (w * 0.42, s + 0.012),
+        ]),
+        gold,
+        pen * 1.6,
+    );
+    h.paint_line(
+        &f.curve(&[(-w, hem), (0.0, hem + 0.012), (w, hem)]),
+        gold,
+        pen,
+    );
+}
+
+fn sarafan(h: &mut Hand, f: &Frame, b: &Build, who: &Person) {
+    let (s, w) = (b.shoulder, b.half);
+    let pen = (f.size() * 0.018).clamp(1.5, 6.0);
+    if !who.girl {
+        robe(h, f, b, b.hip * 0.62, 1.15, who.cloth);
+        h.paint_line(
+            &f.line(&[(-w * 0.9, b.hip * 1.15), (w * 0.9, b.hip * 1.15)]),
+            who.trim,
+            pen * 1.6,
+        );
+        h.paint_line(
+            &f.line(&[(0.25 * w, s), (0.25 * w, s + 0.14)]),
+            who.trim,
+            pen,
+        );
+        return;
+    }
+    let white = h.hue(Hue::White);
+    h.form(
+        &f.corners(&[
+            (-w * 0.45, s - 0.005),
+            (w * 0.45, s - 0.005),
+            (w, s + 0.03),
+            (w * 0.9, s + 0.16),
+            (-w * 0.9, s + 0.16),
+            (-w, s + 0.03),
+        ]),
+        white,
+    );
+    let dress = f.soft(&[
+        (-w * 0.62, s + 0.05),
+        (0.0, s + 0.085),
+        (w * 0.62, s + 0.05),
+        (w * 0.95, b.hip * 1.2),
+        (w * 1.7, -0.1),
+        (0.0, -0.07),
+        (-w * 1.7, -0.1),
+        (-w * 0.95, b.hip * 1.2),
+    ]);
+    h.solid(&dress, who.cloth);
+    let gold = h.any(&[Hue::Yellow, Hue::White]);
+    h.paint_line(&f.line(&[(0.0, s + 0.09), (0.0, -0.08)]), gold, pen * 1.2);
+    h.paint_line(
+        &f.curve(&[(-w * 1.6, -0.13), (0.0, -0.1), (w * 1.6, -0.13)]),
+        gold,
+        pen * 1.2,
+    );
+    for k in 0..5 {
+        h.spark(
+            f.at(0.0, s + 0.15 + 0.12 * k as f32),
+            f.size() * 0.012,
+            who.trim,
+        );
+    }
+}
+
+fn coat(h: &mut Hand, f: &Frame, b: &Build, who: &Person) {
+    robe(h, f, b, -0.2, 1.35, who.cloth);
+    let (s, w) = (b.shoulder, b.half);
+    let fur = h.any(&[Hue::White, Hue::Ochre, Hue::Brown]);
+    let pen = (f.size() * 0.04).clamp(2.0, 12.0);
+    h.paint_line(
+        &f.curve(&[(-w * 1.3, -0.2), (0.0, -0.185), (w * 1.3, -0.2)]),
+        fur,
+        pen,
+    );
+    h.paint_line(&f.line(&[(0.0, s + 0.06), (0.0, -0.2)]), fur, pen * 0.6);
+    h.paint_line(
+        &f.curve(&[(-w * 0.7, s + 0.02), (0.0, s + 0.05), (w * 0.7, s + 0.02)]),
+        who.trim,
+        pen,
+    );
+}
+
+fn tee(h: &mut Hand, f: &Frame, b: &Build, who: &Person) {
+    let (s, w) = (b.shoulder, b.half);
+    if who.girl {
+        let skirt = f.corners(&[
+            (-w * 0.85, b.hip * 1.25),
+            (w * 0.85, b.hip * 1.25),
+            (w * 1.5, b.hip * 0.55),
+            (-w * 1.5, b.hip * 0.55),
+        ]);
+        h.solid(&skirt, who.trim);
+    }
+    h.solid(
+        &f.corners(&[
+            (-w * 0.4, s - 0.005),
+            (w * 0.4, s - 0.005),
+            (w, s + 0.025),
+            (w * 0.9, b.hip * 1.0),
+            (-w * 0.9, b.hip * 1.0),
+            (-w, s + 0.025),
+        ]),
+        who.cloth,
+    );
+    match h.rng.below(3) {
+        0 => {
+            let pen = (f.size() * 0.022).clamp(1.5, 8.0);
+            for k in 0..3 {
+                let y = s + 0.08 + 0.075 * k as f32;
+                h.paint_line(
+                    &f.line(&[(-w * 0.88, y), (w * 0.88, y)]),
+                    lighter(who.trim, 0.3),
+                    pen,
+                );
+            }
+        }
+        1 => {
+            let strap = darker(who.trim, 0.35);
+            let pen = (f.size() * 0.024).clamp(1.5, 8.0);
+            for side in [-0.55, 0.55] {
+                h.paint_line(
+                    &f.curve(&[
+                        (side * w, s),
+                        (side * w * 1.1, s + 0.1),
+                        (side * w * 1.2, s + 0.22),
+                    ]),
+                    strap,
+                    pen,
+                );
+            }
+        }
+        _ => h.spark(f.at(0.0, (s + b.hip) * 0.52), f.size() * 0.028, who.trim),
+    }
+}
+
+/// A small ornament of dots around a point of the frame.
+fn pattern(h: &mut Hand, f: &Frame, (x, y): (f32, f32), reach: f32, colour: Rgb) {
+    let size = f.size();
+    h.spark(f.at(x, y), size * 0.018, colour);
+    for k in 0..6 {
+        let (s, c) = super::super::geometry::turn(k as f32 / 6.0);
+        h.spark(
+            f.at(x + c * reach * 0.55, y + s * reach * 0.55),
+            size * 0.011,
+            colour,
+        );
+    }
+}
+
+/// The headdress, in a frame whose origin is the middle of the head and whose size is its height.
+pub fn hat(h: &mut Hand, g: &Frame, who: &Person) {
+    match who.dress {
+        Dress::Deel => {
+            let fur = h.any(&[Hue::Brown, Hue::Umber, Hue::White]);
+            h.form(&g.corners([-36, -40, 0, -102, 36, -40]), who.trim);
+            h.form(
+                &g.soft([-52, -28, 0, -42, 52, -28, 54, -48, 0, -64, -54, -48]),
+                fur,
+            );
+            let red = h.hue(Hue::Red);
+            h.spark(g.at(0.0, -1.03), g.size() * 0.07, red);
+        }
+        Dress::Hanbok if !who.girl => {
+            let black = h.hue(Hue::Black);
+            h.form(&g.round(0.0, -0.38, 0.72, 0.1), black);
+            h.form(&g.corners([-30, -40, -25, -86, 25, -86, 30, -40]), black);
+        }
+        Dress::Hanbok => {
+            h.spark(g.at(0.0, -0.56), g.size() * 0.08, who.cloth);
+        }
+        Dress::Kimono if who.girl => {
+            let pink = h.any(&[Hue::Pink, Hue::Red, Hue::Yellow]);
+            for (x, y) in [(0.3, -0.5), (0.42, -0.4), (0.28, -0.36)] {
+                h.form(&g.round(x, y, 0.09, 0.09), pink);
+            }
+        }
+        Dress::Tang if !who.girl => {
+            h.form(
+                &g.soft([-44, -32, -36, -60, 0, -70, 36, -60, 44, -32, 0, -38]),
+                who.cloth,
+            );
+            let gold = h.hue(Hue::Yellow);
+            h.spark(g.at(0.0, -0.72), g.size() * 0.07, gold);
+        }
+        Dress::Sarafan if who.girl => {
+            h.form(
+                &g.soft([
+                    -50, -18, -52, -46, -25, -72, 0, -86, 25, -72, 52, -46, 50, -18, 25, -34, 0,
+                    -40, -25, -34,
+                ]),
+                who.cloth,
+            );
+            let gold = h.hue(Hue::Yellow);
+            for (x, y) in [
+                (-0.38, -0.4),
+                (-0.2, -0.54),
+                (0.0, -0.62),
+                (0.2, -0.54),
+                (0.38, -0.4),
+            ] {
+                h.spark(g.at(x, y), g.size() * 0.045, gold);
+            }
+        }
+        Dress::Coat | Dress::Sarafan => {
+            let fur = h.any(&[Hue::Grey, Hue::Brown, Hue::Umber]);
+            h.form(
+                &g.soft([
+                    -58, 18, -60, -30, -30, -68, 30, -68, 60, -30, 58, 18, 42, 14, 42, -20, 0, -28,
+                    -42, -20, -42, 14,
+                ]),
+                fur,
+            );
+        }
+        Dress::Tee if !who.girl => {
+            h.form(
+                &g.soft([
+                    -47, -26, -36, -56, 0, -68, 36, -56, 47, -26, 80, -20, 50, -16, 0, -26,
+                ]),
+                who.trim,
+            );
+        }
+        _ => {}
+    }
+}
