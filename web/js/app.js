@@ -2,12 +2,13 @@
 
 import { ages } from "./parts/age.js";
 import { drafts } from "./parts/draft.js";
-import { focus_first, menus, submit_once, theme } from "./parts/menus.js";
+import { focus_first, menus, show_here, submit_once, theme } from "./parts/menus.js";
 import { photo_fields } from "./parts/photo.js";
 import { refreshing } from "./parts/refresh.js";
 import { times } from "./parts/times.js";
 
 menus();
+show_here();
 theme();
 photo_fields();
 ages();

@@ -15,6 +15,14 @@ export function menus() {
   });
 }
 
+/** Rows of places that are wider than a phone start where one is. */
+export function show_here() {
+  document.querySelectorAll(".nav [aria-current], .side [aria-current], .tabs [aria-current]").forEach((here) => {
+    const row = here.parentElement;
+    row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  });
+}
+
 /** [data-theme-set=auto|light|dark]; the choice is kept on this device and read by theme.js. */
 export function theme() {
   const buttons = [...document.querySelectorAll("[data-theme-set]")];

@@ -42,4 +42,4 @@ ${order.map((n, i) => {
 
 <nav class="pager" aria-label="Страницы"><span>Показано 16 из 180</span><a class="button button-quiet" href="#" rel="next">Следующие работы</a></nav>`;
 
-export default page({ lang: "ru", title: "Галерея", here: "gallery", main_class: "page-wide", main, han: ["zh", "ja", "ko"] });
+export default page({ lang: "ru", title: "Галерея", here: "gallery", main, han: ["zh", "ja", "ko"] });
