@@ -19,6 +19,9 @@ const CACHE = new URL(".cache/fonts/", WEB);
 const TEXT_WEIGHTS = { min: 400, max: 600 };
 const TITLE_WEIGHT = 460;
 const HAN_TITLE_WEIGHT = 500;
+// The packages number their pieces from rare to frequent characters. Nearly every title is set with
+// the last forty; the rare ones go out as they come, which spares a minute of the first build.
+const HAN_CHUNKS_CUT = 40;
 
 // One file per script. `from` are the package's own pieces in which the letters are found.
 const SCRIPTS = {
@@ -90,7 +93,7 @@ if (!isMainThread && parentPort) {
 /** Cuts what is not yet in the cache, on all cores. */
 async function cut_all(orders) {
   mkdirSync(CACHE, { recursive: true });
-  const left = orders.filter((order) => !existsSync(order.into));
+  const left = orders.filter(({ into }) => !existsSync(into));
   if (left.length === 0) return;
   const n_workers = Math.min(left.length, availableParallelism());
   if (left.length > 50) console.log(`cutting ${left.length} font pieces, once`);
@@ -145,13 +148,15 @@ export async function make_fonts(folder) {
   }
   for (const [lang, name] of Object.entries(HAN)) {
     const ranges = JSON.parse(readFileSync(new URL(`${name}/unicode.json`, PACKAGES), "utf8"));
-    for (const [key, range] of Object.entries(ranges)) {
-      if (!key.startsWith("[")) continue; // Latin and Cyrillic come from our own faces
-      const chunk = key.slice(1, -1);
+    const chunks = Object.entries(ranges).filter(([key]) => key.startsWith("[")); // the rest is Latin: ours
+    const first_cut = chunks.length - HAN_CHUNKS_CUT;
+    for (const [key, range] of chunks) {
+      const chunk = Number(key.slice(1, -1));
+      const source = package_file(name, chunk);
       pieces.push({
-        ...order(package_file(name, chunk), range, HAN_TITLE_WEIGHT),
+        ...(chunk < first_cut ? { into: source } : order(source, range, HAN_TITLE_WEIGHT)),
         name: `serif-${lang}-${chunk}`,
-        faces: [{ sheet: `han-${lang}.css`, family: `Artkite Serif ${lang}`, weight: "300 700", range }],
+        faces: [{ sheet: `han-${lang}.css`, family: `Artkite Serif ${lang}`, weight: HAN_TITLE_WEIGHT, range }],
       });
     }
   }
