@@ -26,4 +26,4 @@ ${sheet(18, { alt: "Гурван хүүхэд ногоон нугад, ард н
 <dl class="facts"><dt>Уралдаанд оролцох</dt><dd><span class="badge badge-good">Зөвшөөрсөн</span></dd><dt>Зургийг үзүүлэх</dt><dd><span class="badge badge-good">Зөвшөөрсөн</span></dd><dt>Нэрийг бичих</dt><dd><span class="badge">Зөвшөөрөөгүй</span></dd><dt>Хэвлэх, аялуулах</dt><dd><span class="badge badge-wait">Хариу хүлээж байна</span></dd></dl>
 <p class="small"><a href="#">Зөвшөөрлөө өөрчлөх, зургаа буцаан авах</a></p></section>`;
 
-export default page({ lang: "mn", title: "Хүлээн авлаа 14-MN-017", here: "call", main });
+export default page({ lang: "mn", title: "Хүлээн авлаа 14-MN-017", here: "call", main_class: "page-middle", main });
