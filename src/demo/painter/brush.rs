@@ -43,10 +43,10 @@ impl Deposit {
     pub fn pencil(colour: Rgb, heavy: f32) -> Self {
         Self {
             colour,
-            gain: (205.0 * heavy) as i32,
-            tooth: 190,
-            contrast: 270,
-            most: 225,
+            gain: (236.0 * heavy) as i32,
+            tooth: 176,
+            contrast: 290,
+            most: 236,
             stain: true,
         }
     }
@@ -105,8 +105,12 @@ pub struct Wash {
     pub blooms: f32,
     /// Size of these clouds in page units.
     pub bloom_size: f32,
+    /// How dark the lines are that later water left.
+    pub backrun: f32,
     /// How much the valleys of the tooth gather (water) or the hills catch (dry brush).
     pub grain: f32,
+    /// How much larger specks of pigment settle unevenly.
+    pub blotch: f32,
     /// How far the edge melts into wet paper, in page units; 0 = a dry edge.
     pub melt: f32,
     /// How frayed the edge is.
@@ -127,14 +131,16 @@ impl Wash {
             drift: (0.0, 0.0),
             mingle: 0.0,
             load: 0.85,
-            rim: 0.45,
+            rim: 0.42,
             blooms: 0.38,
             bloom_size: 60.0,
-            grain: 0.22,
+            backrun: 0.16,
+            grain: 0.1,
+            blotch: 0.022,
             melt: 0.0,
             fray: 0.35,
             opaque: false,
-            streaks: (0.0, 0.05),
+            streaks: (0.0, 0.045),
             grow: 0.0,
         }
     }
@@ -146,10 +152,12 @@ impl Wash {
             blooms: 0.16,
             bloom_size: 45.0,
             load: 1.0,
+            backrun: 0.0,
             grain: 0.06,
+            blotch: 0.0,
             fray: 0.3,
             opaque: true,
-            streaks: (0.0, 0.3),
+            streaks: (0.0, 0.2),
             ..Self::water(colour)
         }
     }

@@ -348,6 +348,14 @@ impl Frame {
         }
     }
 
+    /// The same frame at another foot.
+    pub fn moved_to(self, foot: Pt) -> Self {
+        Self {
+            origin: foot,
+            ..self
+        }
+    }
+
     /// A local point on the page.
     pub fn at(&self, x: f32, y: f32) -> Pt {
         self.origin + self.along * x + self.down * y

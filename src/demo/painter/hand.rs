@@ -5,7 +5,7 @@ use super::{
     brush::{Deposit, Wash},
     geometry::{Frame, Path, Pt, pt},
     hatch, noise,
-    palette::{Hue, Palette, brightness, darker, mix},
+    palette::{Hue, Palette, brightness, darker, lighter, mix},
     paper::Rgb,
     raster::Touch,
     rng::Rng,
@@ -34,6 +34,12 @@ pub enum Outline {
 pub struct Habits {
     /// The medium of the areas.
     pub medium: Medium,
+    /// The medium of sky, land and water.
+    pub ground: Medium,
+    /// Strokes swirl through sky and land.
+    pub swirls: bool,
+    /// The paper is dark.
+    pub dark_paper: bool,
     /// The outlines.
     pub outline: Outline,
     /// Breadth of outlines in page units.
@@ -50,6 +56,12 @@ pub struct Habits {
     pub dark: Rgb,
     /// How eyes are drawn: dots, arcs, large, or with lids.
     pub eyes: u8,
+    /// Colour of large eyes.
+    pub iris: Rgb,
+    /// Whether cheeks are red.
+    pub cheeks: bool,
+    /// People are drawn as the smallest do, with lines for arms and legs.
+    pub sticks: bool,
     /// 0 = a sure hand of sixteen, 1 = six years old.
     pub young: f32,
 }
@@ -71,6 +83,8 @@ pub struct Hand {
     pub wide: f32,
     /// Height of the page in page units.
     pub high: f32,
+    /// Where sun or moon stands, and how large it is.
+    pub lamp: Option<(Pt, f32)>,
 }
 
 impl Hand {
@@ -111,6 +125,14 @@ impl Hand {
     /// A frame for a thing standing at a point given in shares of the page.
     pub fn frame(&self, x: f32, y: f32, size: f32) -> Frame {
         Frame::new(pt(x * self.wide, y * self.high), size)
+    }
+
+    /// Works with the medium of sky, land and water for a while.
+    pub fn behind(&mut self, work: impl FnOnce(&mut Self)) {
+        let medium = self.habits.medium;
+        self.habits.medium = self.habits.ground;
+        work(self);
+        self.habits.medium = medium;
     }
 
     /// True for the media that are wet.
@@ -225,7 +247,7 @@ impl Hand {
                     0.25,
                 );
                 wash.mingle = 0.5;
-                wash.load = 0.72 + 0.3 * self.rng.unit();
+                wash.load = 0.55 + 0.32 * self.rng.unit();
                 wash.grow = self.rng.range(-0.9, 0.5);
                 self.sheet.wash(path, &wash, seed);
             }
@@ -244,10 +266,11 @@ impl Hand {
                 wash.tints[1] = mix(
                     colour,
                     self.rng.pick(&[[255, 250, 235], [40, 50, 90]]),
-                    0.18,
+                    0.14,
                 );
-                wash.mingle = 0.6;
+                wash.mingle = 0.5;
                 self.sheet.wash(path, &wash, seed);
+                hatch::brushwork(self, path, colour, slant);
             }
         }
     }
@@ -285,7 +308,11 @@ impl Hand {
         match self.habits.outline {
             Outline::None => {}
             Outline::Own => {
-                let own = darker(colour, 0.55);
+                let own = if self.habits.dark_paper {
+                    lighter(colour, 0.4)
+                } else {
+                    darker(colour, 0.55)
+                };
                 self.stroke(path, own, width, self.own_tool(own));
             }
             _ => {

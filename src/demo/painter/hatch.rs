@@ -23,7 +23,7 @@ pub fn fill(hand: &mut Hand, path: &Path, colour: Rgb, slant: f32, part: (f32, f
     match hand.habits.medium {
         Medium::ColouredPencil => {
             edge(hand, path, colour, tip * 0.9);
-            strokes(hand, path, slant, tip, 0.8, press * 0.8, part);
+            strokes(hand, path, slant, tip, 0.74, press * 0.92, part);
             hand.sheet.deposit(&Deposit::pencil(colour, 1.0));
             // A second layer, crossing at a small angle, in a neighbouring colour.
             if breadth > 10.0 && hand.rng.chance(0.75 - 0.4 * young) {
@@ -69,6 +69,33 @@ pub fn fill(hand: &mut Hand, path: &Path, colour: Rgb, slant: f32, part: (f32, f
                 });
             }
         }
+    }
+}
+
+/// The marks of a broad brush on an area of opaque paint: lighter and darker, dry where they end.
+pub fn brushwork(hand: &mut Hand, path: &Path, colour: Rgb, slant: f32) {
+    let breadth = path.breadth();
+    if breadth < 9.0 {
+        return;
+    }
+    let tip = (breadth * 0.3).clamp(4.0, 20.0);
+    let tones = [
+        lighter(colour, 0.3),
+        darker(colour, 0.26),
+        mix(colour, [250, 200, 90], 0.22),
+    ];
+    let first = hand.rng.below(3);
+    for k in 0..2 {
+        let tone = tones[(first + k) % 3];
+        let way = slant + hand.rng.bell() * 0.05;
+        strokes(hand, path, way, tip, 2.3, 0.72, (0.04, 0.96));
+        let how = Deposit {
+            most: 96,
+            tooth: 170,
+            contrast: 220,
+            ..Deposit::paint(tone)
+        };
+        hand.sheet.deposit(&how);
     }
 }
 
@@ -158,6 +185,17 @@ fn strokes(
         1.7
     };
     let half = tip * 0.5;
+    // A felt pen that is set down again leaves a dark dot: few of these.
+    let sweep = if hand.habits.medium == Medium::Felt {
+        SWEEP * 2.4
+    } else {
+        SWEEP
+    };
+    let lap = if hand.habits.medium == Medium::Felt {
+        0.3
+    } else {
+        0.8
+    };
     for span in raster::spans(&turned, pitch, first, last) {
         let long = span.to - span.from;
         let (from, to) = (span.from + long * part.0, span.from + long * part.1);
@@ -168,7 +206,7 @@ fn strokes(
             x = (from + to) * 0.5 - 0.3;
         }
         loop {
-            let reach = (SWEEP * hand.rng.range(0.55, 1.2)).max(1.0);
+            let reach = sweep * hand.rng.range(0.55, 1.2);
             // No stump at the end of a row.
             let stop = if end - x < reach * 1.3 {
                 end.max(x + 0.6)
@@ -179,7 +217,7 @@ fn strokes(
             if stop >= end {
                 break;
             }
-            x = stop - tip * 0.8;
+            x = stop - tip * lap;
         }
     }
 }

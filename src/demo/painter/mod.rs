@@ -5,6 +5,7 @@
 
 mod brush;
 mod capture;
+mod field;
 mod geometry;
 mod hand;
 mod hatch;
@@ -74,11 +75,17 @@ pub enum Scene {
     Friends,
     Portrait,
     Window,
+    Face,
+    Keepsakes,
+    Street,
+    Dream,
+    Wave,
+    Herd,
 }
 
 impl Scene {
     /// All scenes.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 22] = [
         Self::House,
         Self::Yurt,
         Self::Mountains,
@@ -95,6 +102,12 @@ impl Scene {
         Self::Friends,
         Self::Portrait,
         Self::Window,
+        Self::Face,
+        Self::Keepsakes,
+        Self::Street,
+        Self::Dream,
+        Self::Wave,
+        Self::Herd,
     ];
 }
 

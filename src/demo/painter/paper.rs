@@ -31,25 +31,27 @@ pub struct Paper {
 
 impl Paper {
     /// A surface for pictures with `px_per_unit` pixels to a page unit.
-    pub fn new(tint: Rgb, kind: Tooth, px_per_unit: f32, rng: Rng) -> Self {
+    pub fn new(tint: Rgb, kind: Tooth, px_per_unit: f32, rng: &Rng) -> Self {
         let (coarse, fine, relief) = match kind {
             Tooth::Smooth => (1.5, 0.35, 3),
             Tooth::Cartridge => (2.1, 0.4, 5),
             Tooth::Rough => (3.6, 0.5, 9),
         };
-        let seed = noise::fold(rng.bits());
         let coarse_px = (coarse * px_per_unit).max(1.2);
-        let hills = noise::tile(seed, SIDE, coarse_px);
-        let bumps = noise::tile(seed ^ 1, SIDE, (coarse_px * 0.47).max(1.0));
-        let fibre = noise::tile(seed ^ 2, SIDE, 1.0);
-        let drift = noise::tile(seed ^ 3, SIDE, coarse_px * 5.0);
+        let (first, second) = (
+            noise::white(rng.bits(), SIDE),
+            noise::white(rng.bits(), SIDE),
+        );
+        let hills = noise::softened(&first, SIDE, coarse_px);
+        let bumps = noise::softened(&second, SIDE, (coarse_px * 0.5).max(1.0));
+        let wide = noise::softened(&first, SIDE, (7.0 * px_per_unit).max(2.0));
+        // The same noise read elsewhere serves for another purpose.
+        let elsewhere = |i: usize| (i + 211 * SIDE + 97) % (SIDE * SIDE);
         let height: Vec<f32> = (0..SIDE * SIDE)
-            .map(|i| hills[i] + 0.8 * bumps[i] + fine * fibre[i] + 0.25 * drift[i])
+            .map(|i| hills[i] + 0.55 * bumps[i] + fine * second[i] + 0.2 * wide[i])
             .collect();
-        let wide = noise::tile(seed ^ 4, SIDE, (4.0 * px_per_unit).max(2.0));
-        let narrow = noise::tile(seed ^ 5, SIDE, (1.4 * px_per_unit).max(1.0));
         let ragged: Vec<f32> = (0..SIDE * SIDE)
-            .map(|i| wide[i] + 0.6 * narrow[i] + 0.35 * hills[i])
+            .map(|i| wide[i] + 0.35 * hills[elsewhere(i)])
             .collect();
         Self {
             tint,
@@ -114,7 +116,7 @@ mod tests {
 
     #[test]
     fn every_height_of_the_tooth_is_about_equally_frequent() {
-        let paper = Paper::new([250, 248, 240], Tooth::Rough, 2.0, Rng::new(7));
+        let paper = Paper::new([250, 248, 240], Tooth::Rough, 2.0, &Rng::new(7));
         let mut quarters = [0usize; 4];
         for y in 0..SIDE {
             for &h in paper.tooth_row(y) {

@@ -18,6 +18,7 @@ pub fn begin(spec: &DrawingSpec, wide: usize, high: usize, scale: f32, rng: &Rng
             rng.pick(&[Tooth::Rough, Tooth::Rough, Tooth::Cartridge])
         }
         Medium::Felt => Tooth::Smooth,
+        Medium::ColouredPencil => rng.pick(&[Tooth::Smooth, Tooth::Smooth, Tooth::Cartridge]),
         _ => rng.pick(&[
             Tooth::Cartridge,
             Tooth::Cartridge,
@@ -25,14 +26,19 @@ pub fn begin(spec: &DrawingSpec, wide: usize, high: usize, scale: f32, rng: &Rng
             Tooth::Smooth,
         ]),
     };
-    let tint: Rgb = rng.pick(&[
-        [252, 251, 247],
-        [250, 247, 238],
-        [247, 246, 243],
-        [251, 248, 236],
-        [244, 241, 230],
-    ]);
-    let paper = Paper::new(tint, tooth, scale, rng.fork());
+    let dark_paper = matches!(spec.medium, Medium::Crayon | Medium::Gouache) && rng.chance(0.09);
+    let tint: Rgb = if dark_paper {
+        rng.pick(&[[38, 36, 42], [34, 40, 66], [52, 44, 42]])
+    } else {
+        rng.pick(&[
+            [252, 251, 247],
+            [250, 247, 238],
+            [247, 246, 243],
+            [251, 248, 236],
+            [244, 241, 230],
+        ])
+    };
+    let paper = Paper::new(tint, tooth, scale, &rng.fork());
     let outline = match spec.medium {
         Medium::Crayon => rng.pick(&[Outline::Wax, Outline::Own, Outline::Felt, Outline::Own]),
         Medium::ColouredPencil => {
@@ -79,8 +85,28 @@ pub fn begin(spec: &DrawingSpec, wide: usize, high: usize, scale: f32, rng: &Rng
             Mood::Earthy,
         ]),
     };
+    let outline = if dark_paper {
+        rng.pick(&[Outline::None, Outline::Own])
+    } else {
+        outline
+    };
+    // Crayon and felt pen are often washed over; who paints, paints all.
+    let ground = match spec.medium {
+        Medium::Crayon if !dark_paper && rng.chance(0.26) => Medium::Watercolour,
+        Medium::Felt if rng.chance(0.4) => Medium::Watercolour,
+        Medium::ColouredPencil if rng.chance(0.15) => Medium::Watercolour,
+        Medium::Ink if rng.chance(0.2) => Medium::Watercolour,
+        other => other,
+    };
+    let swirls = match spec.medium {
+        Medium::Crayon | Medium::Gouache => rng.chance(0.2),
+        _ => rng.chance(0.04),
+    };
     let habits = Habits {
         medium: spec.medium,
+        ground,
+        swirls,
+        dark_paper,
         outline,
         line,
         tip,
@@ -89,6 +115,9 @@ pub fn begin(spec: &DrawingSpec, wide: usize, high: usize, scale: f32, rng: &Rng
         press: rng.range(0.82, 1.12),
         dark,
         eyes: rng.below(4) as u8,
+        iris: rng.pick(&[[84, 54, 40], [60, 40, 36], [44, 90, 150], [60, 110, 70]]),
+        cheeks: rng.chance(0.6),
+        sticks: young > 0.55 && rng.chance(0.65),
         young,
     };
     let page_wide = wide as f32 / scale;
@@ -101,6 +130,7 @@ pub fn begin(spec: &DrawingSpec, wide: usize, high: usize, scale: f32, rng: &Rng
         cold: false,
         wide: page_wide,
         high: page_high,
+        lamp: None,
     }
 }
 

@@ -1,5 +1,8 @@
 //! Compositions: what stands where in a drawing of a country one wants to see.
 
+mod alley;
+mod close;
+mod dream;
 mod feast;
 mod friends;
 mod land;
@@ -42,6 +45,12 @@ pub fn compose(h: &mut Hand, spec: &DrawingSpec) {
         Scene::Friends => friends::friends(h, v),
         Scene::Portrait => friends::portrait(h, v),
         Scene::Window => friends::window(h, v),
+        Scene::Face => close::face(h, v),
+        Scene::Keepsakes => close::keepsakes(h, v),
+        Scene::Street => alley::street(h, v),
+        Scene::Dream => dream::dream(h, v),
+        Scene::Wave => sea::wave(h, v),
+        Scene::Herd => wild::herd(h, v),
     }
 }
 

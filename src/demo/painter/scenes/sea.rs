@@ -3,6 +3,7 @@
 use super::{
     super::{
         Visited,
+        geometry::{Frame, pt},
         hand::Hand,
         palette::{Hue, lighter},
         things::{
@@ -115,4 +116,81 @@ pub fn boat(h: &mut Hand, v: Visited) {
         land::ground(h, 0.92, 0.02, greens[0]);
         land::flowers(h, 0.93, 8);
     }
+}
+
+/// One great wave, with small boats and perhaps a mountain far away.
+pub fn wave(h: &mut Hand, v: Visited) {
+    let mut sky = sky::choose(h);
+    if sky == sky::Sky::Snow {
+        sky = sky::Sky::Morning;
+    }
+    let horizon = h.rng.range(0.52, 0.62);
+    sky::paint(h, sky, horizon);
+    sky::furnish(h, sky, horizon);
+    if v == Visited::Japan || h.rng.chance(0.4) {
+        let f = h.frame(h.rng.range(0.55, 0.75), horizon + 0.02, h.high * 0.24);
+        land::fuji(h, f);
+    }
+    let blues = [
+        h.hue(Hue::Blue),
+        h.hue(Hue::Teal),
+        h.hue(Hue::Navy),
+        h.hue(Hue::Sky),
+    ];
+    land::water(h, horizon, 1.0, blues[1]);
+    let f = h.frame(0.62, 0.8, h.high * 0.14);
+    crafts::boat(h, f, 1);
+    let mirrored = h.rng.chance(0.4);
+    let base = Frame::new(
+        pt(h.wide * if mirrored { 0.96 } else { 0.04 }, h.high * 1.02),
+        h.high * 0.92,
+    )
+    .mirrored(mirrored);
+    let base = base.stretched(if h.wide > h.high { 1.0 } else { 0.72 }, 1.0);
+    let crest = [
+        -30, 6, -26, -50, -6, -82, 26, -94, 56, -84, 72, -62, 70, -48, 60, -58, 44, -62, 34, -48,
+        36, -26, 54, -8, 90, 4,
+    ];
+    h.form(&base.soft(crest), blues[0]);
+    let white = h.hue(Hue::White);
+    for k in 0..5 {
+        let t = k as f32 / 5.0;
+        let x = -0.2 + 0.1 * t;
+        let stripe = base.curve(&[
+            (x + 0.02 + 0.3 * t, 0.0),
+            (x + 0.06 + 0.18 * t, -0.4),
+            (x + 0.22 + 0.14 * t, -0.72 - 0.04 * t),
+            (0.42 + 0.05 * t, -0.86 + 0.1 * t),
+        ]);
+        h.paint_line(&stripe, if k % 2 == 0 { white } else { blues[3] }, 6.0);
+    }
+    // Foam: claws along the crest, then drops.
+    for k in 0..26 {
+        let t = k as f32 / 25.0;
+        let (x, y) = if t < 0.6 {
+            (
+                -0.02 + 1.15 * t,
+                -0.84 - 0.1 * (1.0 - (t - 0.3) * (t - 0.3) * 9.0),
+            )
+        } else {
+            (0.67 + 0.08 * (t - 0.6), -0.78 + 0.75 * (t - 0.6))
+        };
+        let r = h.rng.range(0.02, 0.055);
+        let foam = base.round(
+            x + h.rng.bell() * 0.03,
+            y + h.rng.bell() * 0.03,
+            r,
+            r * 0.85,
+        );
+        if h.rng.chance(0.4) {
+            h.form(&foam, white)
+        } else {
+            h.patch(&foam, white)
+        }
+    }
+    for _ in 0..26 {
+        let at = base.at(h.rng.range(0.3, 1.0), h.rng.range(-0.96, -0.5));
+        h.spark(at, h.rng.range(2.0, 5.5), white);
+    }
+    land::ground(h, 0.93, 0.02, blues[2]);
 }

@@ -175,3 +175,56 @@ pub fn forest(h: &mut Hand, v: Visited) {
         sky::snow(h);
     }
 }
+
+/// Many animals of one kind running over the land, with riders where there are horses.
+pub fn herd(h: &mut Hand, v: Visited) {
+    let sky = sky::choose(h);
+    let horizon = h.rng.range(0.3, 0.46);
+    sky::paint(h, sky, horizon);
+    sky::furnish(h, sky, horizon);
+    let tone = h.any(&[Hue::Blue, Hue::Violet, Hue::Teal, Hue::Brown]);
+    land::mountains(h, horizon, 0.2, tone, true);
+    let greens = if sky == Sky::Snow {
+        vec![h.hue(Hue::White)]
+    } else {
+        meadow(h)
+    };
+    land::hills(h, horizon, 3, &greens);
+    let kind = match v {
+        Visited::Mongolia => h
+            .rng
+            .pick(&[Beast::Horse, Beast::Camel, Beast::Sheep, Beast::Yak]),
+        Visited::Japan => h.rng.pick(&[Beast::Deer, Beast::Crane]),
+        Visited::China => h.rng.pick(&[Beast::Panda, Beast::Horse]),
+        Visited::Korea => h.rng.pick(&[Beast::Crane, Beast::Horse]),
+        Visited::Russia => h.rng.pick(&[Beast::Deer, Beast::Horse, Beast::Bear]),
+    };
+    let mirrored = h.rng.chance(0.5);
+    let n = h.rng.count(6, 11);
+    let rows = 3;
+    for row in 0..rows {
+        let y = horizon + 0.16 + (0.8 - horizon) * (row as f32 + 0.4) / rows as f32;
+        let count = (n - row * 2).max(2) / 2;
+        for k in 0..count {
+            let x = (k as f32 + h.rng.range(0.2, 0.8)) / count as f32;
+            let size = h.high * (0.13 + 0.1 * row as f32) * h.about(0.12);
+            let turned = mirrored != h.rng.chance(0.12);
+            let f = h.frame(x, y + h.rng.bell() * 0.03, size).mirrored(turned);
+            if kind == Beast::Horse && h.rng.chance(0.3) {
+                super::feast::rider(h, f);
+            } else {
+                beast(h, f, kind);
+            }
+        }
+    }
+    let n = h.rng.count(6, 26);
+    land::grass(h, horizon + 0.2, n);
+    if h.rng.chance(0.4) {
+        let tall = h.high * h.rng.range(0.3, 0.46);
+        let from = h.rng.range(0.02, 0.7);
+        row_of_people(h, v, 1, 0.99, tall, (from, from + 0.26), false);
+    }
+    if sky == Sky::Snow {
+        sky::snow(h);
+    }
+}

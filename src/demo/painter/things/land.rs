@@ -10,6 +10,10 @@ use super::super::{
 
 /// A strip of land from a waving upper line at the share `top` down to the lower edge of the page.
 pub fn ground(h: &mut Hand, top: f32, wave: f32, colour: Rgb) {
+    h.behind(|h| lay(h, top, wave, colour));
+}
+
+fn lay(h: &mut Hand, top: f32, wave: f32, colour: Rgb) {
     let path = strip(h, top, wave, h.high + 14.0);
     let slant = h.rng.bell() * 0.05;
     if h.wet() {
@@ -166,6 +170,11 @@ pub fn fuji(h: &mut Hand, f: Frame) {
 
 /// Sea, lake or river surface between two shares of the page.
 pub fn water(h: &mut Hand, top: f32, bottom: f32, colour: Rgb) {
+    h.behind(|h| pour(h, top, bottom, colour));
+    ripples(h, top, bottom, colour);
+}
+
+fn pour(h: &mut Hand, top: f32, bottom: f32, colour: Rgb) {
     let mut path = strip(h, top, 0.004, h.high * bottom + 14.0);
     let slant = h.rng.bell() * 0.02;
     if h.wet() {
@@ -187,7 +196,6 @@ pub fn water(h: &mut Hand, top: f32, bottom: f32, colour: Rgb) {
         h.reserve(&path);
         h.fill_along(&path, colour, slant);
     }
-    ripples(h, top, bottom, colour);
 }
 
 /// Waves as rows of curls or of short lines.

@@ -3,9 +3,14 @@
 pub mod beasts;
 pub mod clothes;
 pub mod crafts;
+pub mod faces;
 pub mod festive;
+pub mod hats;
+pub mod heads;
 pub mod houses;
 pub mod land;
 pub mod people;
+pub mod props;
 pub mod sky;
+pub mod sticks;
 pub mod trees;

@@ -3,8 +3,9 @@
 use super::super::{
     Medium,
     brush::Wash,
-    geometry::{Frame, Path, pt, turn},
+    geometry::{Frame, Path, Pt, pt, turn},
     hand::Hand,
+    noise,
     palette::{Hue, lighter, mix},
     paper::Rgb,
 };
@@ -41,7 +42,16 @@ impl Sky {
 pub fn choose(h: &mut Hand) -> Sky {
     let young = h.habits.young;
     let dice = h.rng.unit();
-    if h.rng.chance(0.42 * young) {
+    if h.habits.dark_paper {
+        return if dice < 0.7 { Sky::Night } else { Sky::Sunset };
+    }
+    // Paint covers the whole sheet; only who draws leaves it bare.
+    let bare = if h.habits.ground == Medium::Gouache {
+        0.1
+    } else {
+        0.42
+    };
+    if h.rng.chance(bare * young) {
         return if h.rng.chance(0.5) {
             Sky::Bare
         } else {
@@ -49,7 +59,7 @@ pub fn choose(h: &mut Hand) -> Sky {
         };
     }
     match dice {
-        d if d < 0.07 => Sky::Bare,
+        d if d < 0.07 && h.habits.ground != Medium::Gouache => Sky::Bare,
         d if d < 0.55 => Sky::Day,
         d if d < 0.68 => Sky::Morning,
         d if d < 0.82 => Sky::Sunset,
@@ -61,6 +71,10 @@ pub fn choose(h: &mut Hand) -> Sky {
 
 /// Paints a sky down to the share `horizon` of the page.
 pub fn paint(h: &mut Hand, sky: Sky, horizon: f32) {
+    h.behind(|h| lay(h, sky, horizon));
+}
+
+fn lay(h: &mut Hand, sky: Sky, horizon: f32) {
     h.cold = sky == Sky::Snow;
     let (w, y) = (h.wide, h.high * horizon + 16.0);
     let blue = h.any(&[Hue::Sky, Hue::Sky, Hue::Blue, Hue::Teal]);
@@ -91,6 +105,17 @@ pub fn paint(h: &mut Hand, sky: Sky, horizon: f32) {
             lighter(h.hue(Hue::Sky), 0.55),
         ),
     };
+    let bottom = h.high * horizon;
+    if sky == Sky::Night && h.habits.dark_paper {
+        if h.habits.swirls {
+            swirl(
+                h,
+                (0.0, bottom),
+                &[h.hue(Hue::Blue), h.hue(Hue::Violet), h.hue(Hue::Teal)],
+            );
+        }
+        return;
+    }
     match h.habits.medium {
         Medium::Watercolour | Medium::Ink | Medium::Gouache => {
             let mut wash = if h.habits.medium == Medium::Gouache {
@@ -143,6 +168,62 @@ pub fn paint(h: &mut Hand, sky: Sky, horizon: f32) {
             }
         }
     }
+    if h.habits.swirls && matches!(sky, Sky::Day | Sky::Sunset | Sky::Night | Sky::Morning) {
+        let tints = [
+            lighter(upper, 0.3),
+            mix(upper, lower, 0.5),
+            lighter(lower, 0.25),
+            upper,
+            mix(lower, [250, 235, 170], 0.5),
+        ];
+        swirl(h, (0.0, bottom), &tints);
+    }
+}
+
+/// Short strokes that follow a wind between two heights of the page, and circle around sun or moon.
+pub fn swirl(h: &mut Hand, (from, to): (f32, f32), tints: &[Rgb]) {
+    let seed = noise::fold(h.rng.bits());
+    let size = h.rng.range(150.0, 300.0);
+    let lamp = *h.lamp.get_or_insert_with(|| {
+        let at = pt(
+            h.rng.range(0.15, 0.85) * h.wide,
+            h.rng.range(0.13, 0.26) * h.high,
+        );
+        (at, h.rng.range(30.0, 50.0))
+    });
+    let step = 27.0;
+    let rows = ((to - from) / (step * 0.8)) as usize + 1;
+    let columns = (h.wide / step) as usize + 1;
+    for row in 0..rows {
+        for column in 0..columns {
+            let start = pt(
+                (column as f32 + h.rng.unit()) * step,
+                from + (row as f32 + h.rng.unit()) * step * 0.8,
+            );
+            let mut points = vec![start];
+            let mut at = start;
+            let tint = h.rng.pick(tints);
+            for _ in 0..4 {
+                at = at + drift_at(seed, at, size, lamp) * 10.0;
+                points.push(at);
+            }
+            if (start - lamp.0).length() > lamp.1 * 1.1 {
+                let width = h.rng.range(4.0, 8.0);
+                h.paint_line(&Path::open(points), tint, width);
+            }
+        }
+    }
+}
+
+/// The direction of the wind at a place.
+fn drift_at(seed: u32, at: Pt, size: f32, (lamp, reach): (Pt, f32)) -> Pt {
+    let way = noise::cloud(seed, at.x / size, at.y / size) * 0.55;
+    let (s, c) = turn(way);
+    let wind = pt(c, s * 0.8);
+    let from_lamp = at - lamp;
+    let near = (1.0 - from_lamp.length() / (reach * 5.0)).clamp(0.0, 1.0);
+    wind.toward(from_lamp.unit().normal(), (near * 2.0).min(1.0))
+        .unit()
 }
 
 /// A band across the page whose lower edge waves.
@@ -172,7 +253,7 @@ pub fn furnish(h: &mut Hand, sky: Sky, horizon: f32) {
         }
         Sky::Snow => snow(h),
         _ => {
-            if h.rng.chance(0.45 + 0.4 * young) || sky == Sky::Sunset {
+            if h.rng.chance(0.45 + 0.4 * young) || sky == Sky::Sunset || h.lamp.is_some() {
                 sun(h, sky, horizon);
             }
             let n = h.rng.below(5);
@@ -197,7 +278,7 @@ fn sun(h: &mut Hand, sky: Sky, horizon: f32) {
     } else {
         h.any(&[Hue::Yellow, Hue::Orange, Hue::Red, Hue::Yellow])
     };
-    if h.rng.chance(0.5 * young) {
+    if h.lamp.is_none() && h.rng.chance(0.5 * young) {
         // A quarter of a sun in the corner.
         let x = if h.rng.chance(0.5) { 0.0 } else { h.wide };
         let f = Frame::new(pt(x, 0.0), size * 1.7);
@@ -212,7 +293,10 @@ fn sun(h: &mut Hand, sky: Sky, horizon: f32) {
     } else {
         h.high * h.rng.range(0.1, 0.22)
     };
-    let f = Frame::new(pt(x, y), size);
+    let f = match h.lamp {
+        Some((at, half)) => Frame::new(at, half * 1.5),
+        None => Frame::new(pt(x, y), size),
+    };
     let disc = f.round(0.0, 0.0, 0.62, 0.62);
     if sky == Sky::Sunset && h.wet() {
         let mut glow = Wash::water(h.hue(Hue::Yellow));
@@ -247,7 +331,10 @@ fn rays(h: &mut Hand, f: &Frame, from: f32, n: usize, long: f32) {
 fn moon(h: &mut Hand) {
     let x = h.rng.range(0.15, 0.85) * h.wide;
     let y = h.rng.range(0.12, 0.25) * h.high;
-    let f = Frame::new(pt(x, y), h.rng.range(32.0, 62.0));
+    let f = match h.lamp {
+        Some((at, half)) => Frame::new(at, half),
+        None => Frame::new(pt(x, y), h.rng.range(32.0, 62.0)),
+    };
     let colour = h.any(&[Hue::Lemon, Hue::Yellow, Hue::White]);
     if h.rng.chance(0.5) {
         let disc = f.round(0.0, 0.0, 0.9, 0.9);
