@@ -1,3 +1,123 @@
-//! The `artkite` command.
+//! The `artkite` command: argv → one of the house's doors.
 
-fn main() {}
+use anyhow::Context;
+use artkite::app::App;
+use artkite::config::Config;
+use artkite::kernel::{Actor, Lang, Role};
+use artkite::people::actions::{Invitee, invite_with_code};
+use artkite::platform::clock::Clock;
+use artkite::platform::db::Db;
+use artkite::serve;
+use clap::{Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+#[derive(Parser)]
+#[command(
+    name = "artkite",
+    version,
+    about = "Runs international youth drawing contests."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Web, API and (unless worker.enabled = false) workers
+    Serve,
+    /// Brings the database up to date, or takes steps back
+    Migrate {
+        /// How many steps to take back
+        #[arg(long, value_name = "N")]
+        down: Option<u32>,
+    },
+    /// People who run the contest
+    #[command(subcommand)]
+    Admin(AdminCommand),
+}
+
+#[derive(Subcommand)]
+enum AdminCommand {
+    /// Makes an account and sends its first sign-in code; prints it where mail is files
+    Invite {
+        /// Mail address
+        email: String,
+        /// secretariat, chair, curator, auditor …
+        #[arg(long)]
+        role: String,
+        /// How letters address the person
+        #[arg(long, default_value = "")]
+        name: String,
+        /// Language of the letters: zh ja ko mn ru en vi
+        #[arg(long, default_value = "en")]
+        lang: String,
+    },
+}
+
+fn main() -> std::process::ExitCode {
+    let cli = Cli::parse();
+    let outcome = actix_web::rt::System::new().block_on(run(cli.command));
+    match outcome {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("artkite: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command) -> anyhow::Result<()> {
+    let config = Config::load()?;
+    start_log();
+    match command {
+        Command::Serve => {
+            let app = App::open(config, Clock::wall()).await?;
+            tracing::info!(listen = %app.config.server.listen, "serving");
+            serve::start(&app)?.await.context("the web server stopped")
+        }
+        Command::Migrate { down } => {
+            let db = Db::open(&config.database.url, 1).await?;
+            match down {
+                Some(n) => db.migrate_down(n).await?,
+                None => {
+                    db.migrate().await?;
+                }
+            }
+            Ok(())
+        }
+        Command::Admin(AdminCommand::Invite {
+            email,
+            role,
+            name,
+            lang,
+        }) => {
+            let invitee = Invitee {
+                email: email.parse().context("this is not a mail address")?,
+                name,
+                lang: lang
+                    .parse::<Lang>()
+                    .context("one of zh ja ko mn ru en vi")?,
+                role: role.parse::<Role>().context("a role such as secretariat")?,
+                edition: None,
+                member: None,
+            };
+            let app = App::open(config, Clock::wall()).await?;
+            let code = invite_with_code(&app, &Actor::system(), &invitee).await?;
+            if app.config.mail.url.starts_with("file:") {
+                use std::io::Write;
+                writeln!(std::io::stdout(), "{code}")?;
+            }
+            Ok(())
+        }
+    }
+}
+
+fn start_log() {
+    let filter = EnvFilter::try_from_env("ARTKITE_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+}

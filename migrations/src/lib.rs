@@ -1,2 +1,31 @@
-//! The steps that make and change the database.
+//! The steps that make and change Artkite's database, oldest first. Each goes up and down on SQLite and PostgreSQL.
+//!
+//! Shared habits: ids are UUIDv7 made by the house; instants are whole milliseconds UTC in `_at` columns (bigint);
+//! days are `YYYY-MM-DD` in `_on` columns; words are stored by their stable spelling; texts in several languages are
+//! JSON. A step never names today's entities, so that it keeps meaning what it meant.
+
 pub use sea_orm_migration::prelude::*;
+
+mod columns;
+mod m0001_engines;
+mod m0002_people;
+mod m0003_editions;
+mod m0004_entries;
+mod m0005_judging;
+mod m0006_awards_exhibitions;
+
+/// Knows every step.
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_engines::Migration),
+            Box::new(m0002_people::Migration),
+            Box::new(m0003_editions::Migration),
+            Box::new(m0004_entries::Migration),
+            Box::new(m0005_judging::Migration),
+            Box::new(m0006_awards_exhibitions::Migration),
+        ]
+    }
+}

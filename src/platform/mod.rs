@@ -1,3 +1,11 @@
-//! Engines that know no feature.
+//! Engines that know no feature: each could serve another contest, or another product, as it is.
 
+pub mod clock;
+pub mod db;
+pub mod files;
+pub mod i18n;
 pub mod imaging;
+pub mod journal;
+pub mod mail;
+pub mod queue;
+pub mod web;

@@ -1,0 +1,10 @@
+//! Member governments: the regional governments that form the association. Loaded from
+//! `config/member_governments.csv`; the file is the truth, the table follows it at every start.
+//!
+//! Deliberately absent: flags, borders, rankings.
+
+pub mod actions;
+pub mod domain;
+mod store;
+
+pub use domain::{MemberGovernment, Membership};

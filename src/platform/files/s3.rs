@@ -1,0 +1,180 @@
+//! The file store on an S3-compatible service.
+//!
+//! One object per file, `PREFIX/ab/cd/abcd…`, put whole in one request: S3 shows an object only once all of it has
+//! arrived and is kept, so nothing half-kept can be seen. The service answers for its own disks; that the bytes are
+//! those that were put is checked at every [`Bucket::get`].
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_util::{StreamExt, TryStreamExt};
+use object_store::aws::{AmazonS3, AmazonS3Builder};
+use object_store::path::Path;
+use object_store::{BackoffConfig, ClientOptions, Error, ObjectStore, ObjectStoreExt, RetryConfig};
+
+use super::{ContentHash, FRESH_FOR, FilesError, Stored, off_thread};
+use crate::kernel::Instant;
+
+/// A guest is waiting: rather say soon that the store is away than keep them for minutes.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
+
+/// The longest one request may take; a picture of 30 MiB over 5 Mbit/s takes 50 s.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// More tries after a failure that may pass, and how long after the first request one may still begin.
+const RETRIES_MAX: usize = 2;
+const RETRY_TIMEOUT: Duration = Duration::from_secs(10);
+
+#[derive(Debug, Clone)]
+pub(super) struct Bucket {
+    s3: Arc<AmazonS3>,
+    prefix: Path,
+}
+
+impl Bucket {
+    /// Reads the settings; the service is not asked anything yet.
+    pub(super) fn open(settings: &crate::config::Files) -> Result<Self, FilesError> {
+        let (bucket, prefix) = settings
+            .url
+            .strip_prefix("s3://")
+            .map(|rest| rest.split_once('/').unwrap_or((rest, "")))
+            .filter(|(bucket, _)| !bucket.is_empty())
+            .ok_or_else(|| {
+                FilesError::Settings("must be file:FOLDER or s3://BUCKET/PREFIX".to_owned())
+            })?;
+        let prefix = Path::parse(prefix.trim_matches('/'))
+            .map_err(|error| FilesError::Settings(error.to_string()))?;
+        // The HTTP client brings no TLS of its own. Someone may have installed the same before: that is as good.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let s3 = AmazonS3Builder::new()
+            .with_endpoint(&settings.s3_endpoint)
+            .with_region(&settings.s3_region)
+            .with_access_key_id(&settings.s3_access_key)
+            .with_secret_access_key(&settings.s3_secret_key)
+            .with_bucket_name(bucket)
+            .with_client_options(
+                ClientOptions::new()
+                    .with_allow_http(settings.s3_endpoint.starts_with("http://"))
+                    .with_connect_timeout(CONNECT_TIMEOUT)
+                    .with_timeout(REQUEST_TIMEOUT),
+            )
+            .with_retry(RetryConfig {
+                backoff: BackoffConfig {
+                    init_backoff: Duration::from_millis(100),
+                    max_backoff: Duration::from_secs(2),
+                    base: 3.0,
+                },
+                max_retries: RETRIES_MAX,
+                retry_timeout: RETRY_TIMEOUT,
+            })
+            .build()
+            .map_err(|error| FilesError::Settings(error.to_string()))?;
+        Ok(Self {
+            s3: Arc::new(s3),
+            prefix,
+        })
+    }
+
+    fn path(&self, hash: ContentHash) -> Path {
+        let mut path = self.prefix.clone();
+        for part in hash.path().split('/') {
+            path = path.join(part);
+        }
+        path
+    }
+
+    pub(super) async fn put(&self, bytes: Bytes) -> Result<ContentHash, FilesError> {
+        let copy = bytes.clone();
+        let hash = off_thread(move || Ok(ContentHash::of(&copy))).await?;
+        let path = self.path(hash);
+        // An older object is put again, which makes it young: an orphan sweep must see that it is wanted.
+        let is_there = match self.s3.head(&path).await {
+            Ok(object) => object.size == bytes.len() as u64 && age(&object) < FRESH_FOR / 2,
+            Err(Error::NotFound { .. }) => false,
+            Err(error) => return Err(unavailable(error)),
+        };
+        if !is_there {
+            self.s3
+                .put(&path, bytes.into())
+                .await
+                .map_err(unavailable)?;
+        }
+        Ok(hash)
+    }
+
+    pub(super) async fn get(&self, hash: ContentHash) -> Result<Bytes, FilesError> {
+        let read = async { self.s3.get(&self.path(hash)).await?.bytes().await };
+        let bytes = read.await.map_err(|error| match error {
+            Error::NotFound { .. } => FilesError::Missing(hash),
+            other => unavailable(other),
+        })?;
+        off_thread(move || {
+            if ContentHash::of(&bytes) == hash {
+                Ok(bytes)
+            } else {
+                Err(FilesError::Damaged(hash))
+            }
+        })
+        .await
+    }
+
+    pub(super) async fn exists(&self, hash: ContentHash) -> Result<bool, FilesError> {
+        match self.s3.head(&self.path(hash)).await {
+            Ok(_) => Ok(true),
+            Err(Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(unavailable(error)),
+        }
+    }
+
+    pub(super) async fn delete(&self, hash: ContentHash) -> Result<(), FilesError> {
+        match self.s3.delete(&self.path(hash)).await {
+            Ok(()) | Err(Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(unavailable(error)),
+        }
+    }
+
+    pub(super) async fn list(
+        &self,
+        after: Option<ContentHash>,
+        n_max: usize,
+    ) -> Result<Vec<Stored>, FilesError> {
+        let objects = match after {
+            Some(hash) => self
+                .s3
+                .list_with_offset(Some(&self.prefix), &self.path(hash)),
+            None => self.s3.list(Some(&self.prefix)),
+        };
+        objects
+            .try_filter_map(async |object| {
+                // Whatever else lies in the bucket is not ours.
+                let Some(Ok(hash)) = object.location.filename().map(str::parse::<ContentHash>)
+                else {
+                    return Ok(None);
+                };
+                let put_at = Instant::from_ms(object.last_modified.timestamp_millis());
+                let is_ours = object.location == self.path(hash);
+                Ok(is_ours.then_some(Stored {
+                    hash,
+                    bytes: object.size,
+                    put_at,
+                }))
+            })
+            .take(n_max)
+            .try_collect()
+            .await
+            .map_err(unavailable)
+    }
+}
+
+/// How long ago an object was put, by this machine's clock; a moment, if the service's clock is ahead.
+#[allow(clippy::disallowed_methods)] // as for a local file, no rule hangs on it
+fn age(object: &object_store::ObjectMeta) -> Duration {
+    std::time::SystemTime::now()
+        .duration_since(object.last_modified.into())
+        .unwrap_or_default()
+}
+
+fn unavailable(error: Error) -> FilesError {
+    FilesError::Unavailable(error.into())
+}

@@ -1,0 +1,96 @@
+//! Every address on one page: the product's table of contents. Each names the permission without which nobody comes
+//! in at all; actions narrow further. `{lang}` is one of the seven languages.
+
+use actix_web::dev::Handler;
+use actix_web::http::Method;
+use actix_web::middleware::from_fn;
+use actix_web::{FromRequest, Responder, Route, web};
+
+use crate::kernel::Permission as P;
+use crate::platform::web::{assets, door};
+use crate::{home, people};
+
+/// One address, its method, and who may come in.
+pub struct Line {
+    /// `GET`, `POST` …
+    pub method: Method,
+    /// The address as a pattern.
+    pub path: &'static str,
+    /// Without this nobody comes in.
+    pub need: P,
+    route: Route,
+}
+
+/// Every address.
+#[rustfmt::skip]
+pub fn all() -> Vec<Line> {
+    vec![
+        // the first page
+        get   ("/",                                       P::GalleryRead,     home::choose_language),
+        get   ("/{lang}/",                                P::GalleryRead,     home::show),
+        get   ("/assets/{name:.*}",                       P::GalleryRead,     assets::serve),
+        get   ("/healthz",                                P::GalleryRead,     home::is_alive),
+        get   ("/readyz",                                 P::GalleryRead,     home::is_ready),
+
+        // people
+        get   ("/{lang}/sign-in",                         P::GalleryRead,     people::pages::sign_in),
+        post  ("/{lang}/sign-in-codes",                   P::GalleryRead,     people::pages::ask_for_code),
+        post  ("/{lang}/sessions",                        P::GalleryRead,     people::pages::begin),
+        post  ("/{lang}/session/ending",                  P::GalleryRead,     people::pages::end),
+        get   ("/{lang}/invitation",                      P::GalleryRead,     people::pages::invitation),
+        post  ("/{lang}/invitation/acceptance",           P::GalleryRead,     people::pages::accept_invitation),
+        get   ("/api/v1/session",                         P::GalleryRead,     people::api::show_session),
+    ]
+}
+
+fn line<F, Args>(method: Method, path: &'static str, need: P, handler: F) -> Line
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    let route = Route::new().method(method.clone()).to(handler);
+    Line {
+        method,
+        path,
+        need,
+        route,
+    }
+}
+
+macro_rules! verbs {
+    ($($name:ident $method:ident),+) => {$(
+        #[allow(dead_code)]
+        fn $name<F, Args>(path: &'static str, need: P, handler: F) -> Line
+        where
+            F: Handler<Args>,
+            Args: FromRequest + 'static,
+            F::Output: Responder + 'static,
+        {
+            line(Method::$method, path, need, handler)
+        }
+    )+};
+}
+verbs!(get GET, post POST, put PUT, delete DELETE);
+
+/// Registers every address, each behind its door.
+pub fn configure(config: &mut web::ServiceConfig) {
+    let mut resources: Vec<(&'static str, Vec<Route>)> = Vec::new();
+    for line in all() {
+        let need = line.need;
+        let route = line.route.wrap(from_fn(move |request, next| {
+            door::require(need, request, next)
+        }));
+        match resources.iter_mut().find(|(path, _)| *path == line.path) {
+            Some((_, routes)) => routes.push(route),
+            None => resources.push((line.path, vec![route])),
+        }
+    }
+    for (path, routes) in resources {
+        let mut resource = web::resource(path.replace("{lang}", "{lang:zh|ja|ko|mn|ru|en|vi}"));
+        for route in routes {
+            resource = resource.route(route);
+        }
+        config.service(resource);
+    }
+}
