@@ -12,6 +12,7 @@
 pub mod kernel;
 pub mod platform;
 
+pub mod editions;
 pub mod members;
 pub mod people;
 

@@ -1,0 +1,462 @@
+//! What an edition is, and its rules: who may enter when, how it moves on, what it needs before it opens. Pure.
+
+use jiff::SignedDuration;
+use jiff::civil;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+use crate::kernel::{
+    AwardTierId, CriterionId, DivisionId, EditionId, Instant, Lang, MemberCode, QuotaId, Refusal,
+    Translated,
+};
+use crate::words;
+
+words! {
+    /// Where an edition stands in its life.
+    pub enum EditionState {
+        /// Being prepared; nobody outside sees it.
+        Draft = "draft",
+        /// The call is public, entering has not begun.
+        Announced = "announced",
+        /// Entries are taken between opening and deadline.
+        Open = "open",
+        /// The deadline passed; content is locked.
+        Closed = "closed",
+        /// Entries are checked for eligibility.
+        Screening = "screening",
+        /// Rounds are running.
+        Judging = "judging",
+        /// The panel's result stands, not yet confirmed.
+        Provisional = "provisional",
+        /// Anyone may report a work.
+        Objection = "objection",
+        /// The result is final, not yet public.
+        Confirmed = "confirmed",
+        /// Results are public.
+        Published = "published",
+        /// Kept for the record.
+        Archived = "archived",
+        /// Will not take place.
+        Cancelled = "cancelled",
+    }
+}
+
+impl EditionState {
+    /// Whether the edition may move from here to `next`: one step on along its life, or be cancelled.
+    /// Screening may begin while the call is open, and a small contest may skip the objection period.
+    pub fn may_become(self, next: Self) -> bool {
+        use EditionState as S;
+        matches!(
+            (self, next),
+            (S::Draft, S::Announced | S::Open)
+                | (S::Announced, S::Open | S::Draft)
+                | (S::Open, S::Closed)
+                | (S::Closed, S::Open | S::Screening | S::Judging)
+                | (S::Screening, S::Judging)
+                | (S::Judging, S::Provisional | S::Confirmed)
+                | (S::Provisional, S::Objection | S::Confirmed | S::Judging)
+                | (S::Objection, S::Confirmed)
+                | (S::Confirmed, S::Published)
+                | (S::Published, S::Archived)
+        ) || (next == S::Cancelled && !matches!(self, S::Published | S::Archived | S::Cancelled))
+    }
+
+    /// Whether the public may know of it.
+    pub fn is_public(self) -> bool {
+        self != Self::Draft
+    }
+}
+
+/// An age band.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Division {
+    /// Its id.
+    pub id: DivisionId,
+    /// `A`, `B` …
+    pub code: String,
+    /// Its name.
+    pub name: Translated,
+    /// Youngest age, in years, on the edition's day.
+    pub age_min: i32,
+    /// Oldest age, in years, on the edition's day.
+    pub age_max: i32,
+}
+
+/// A weighted question that judges answer with points.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Criterion {
+    /// Its id.
+    pub id: CriterionId,
+    /// Short stable code, as in exports: `idea`.
+    pub code: String,
+    /// Its name.
+    pub name: Translated,
+    /// What the lowest, middle and highest points mean, in words.
+    pub anchors: Anchors,
+    /// Its share; shares are normalised over the criteria present.
+    pub weight: f64,
+    /// Fewest points.
+    pub points_min: i32,
+    /// Most points.
+    pub points_max: i32,
+}
+
+/// What points mean, in words.
+#[derive(
+    Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, sea_orm::FromJsonQueryResult,
+)]
+pub struct Anchors {
+    /// The fewest points.
+    pub low: Translated,
+    /// The middle.
+    pub middle: Translated,
+    /// The most points.
+    pub high: Translated,
+}
+
+/// A level of award.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AwardTier {
+    /// Its id.
+    pub id: AwardTierId,
+    /// 1 is the highest.
+    pub position: i32,
+    /// Its name.
+    pub name: Translated,
+    /// How many are given.
+    pub size: i32,
+}
+
+/// The most entries that a member government (or every one) may send.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quota {
+    /// Its id.
+    pub id: QuotaId,
+    /// For this one; for every one that has none of its own, if absent.
+    pub member: Option<MemberCode>,
+    /// How many.
+    pub entries_max: i32,
+}
+
+/// One numbered run of the contest.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edition {
+    /// Its id.
+    pub id: EditionId,
+    /// 9 for the ninth.
+    pub number: i32,
+    /// The year it is named after.
+    pub year: i32,
+    /// Where it stands.
+    pub state: EditionState,
+    /// The subject of the drawings.
+    pub theme: Translated,
+    /// A paragraph for the call.
+    pub description: Translated,
+    /// IANA name of the contest's zone: `Asia/Seoul`.
+    pub zone: String,
+    /// The languages in which the call is announced.
+    pub languages: Vec<Lang>,
+    /// Entries are taken from here …
+    pub opens_at: Option<Instant>,
+    /// … until here; the last instant is the first that is too late.
+    pub closes_at: Option<Instant>,
+    /// Minutes after the deadline in which an entry begun before is still taken, without saying so.
+    pub grace_minutes: i32,
+    /// The day on which an age counts.
+    pub age_on: civil::Date,
+    /// Least length of a picture's short side, in px.
+    pub short_side_px_min: i32,
+    /// Age bands, in order.
+    pub divisions: Vec<Division>,
+    /// Questions to the judges, in order.
+    pub criteria: Vec<Criterion>,
+    /// Levels of award, the highest first.
+    pub tiers: Vec<AwardTier>,
+    /// Quotas.
+    pub quotas: Vec<Quota>,
+}
+
+impl Edition {
+    /// The contest's zone; UTC where the name is unknown (refused when it is set).
+    pub fn time_zone(&self) -> TimeZone {
+        TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC)
+    }
+
+    /// The division of an age, or the refusal that names the bands there are.
+    pub fn division_for(&self, age: i32) -> Result<&Division, Refusal> {
+        self.divisions
+            .iter()
+            .find(|division| (division.age_min..=division.age_max).contains(&age))
+            .ok_or_else(|| {
+                let youngest = self
+                    .divisions
+                    .iter()
+                    .map(|division| division.age_min)
+                    .min()
+                    .unwrap_or(0);
+                let oldest = self
+                    .divisions
+                    .iter()
+                    .map(|division| division.age_max)
+                    .max()
+                    .unwrap_or(0);
+                Refusal::unprocessable("age-outside-divisions")
+                    .with("age", i64::from(age))
+                    .with("age_min", i64::from(youngest))
+                    .with("age_max", i64::from(oldest))
+            })
+    }
+
+    /// Whether an entry that arrives now is taken; the refusal says since or until when not.
+    pub fn takes_entries(&self, now: Instant) -> Result<(), Refusal> {
+        let (Some(opens_at), Some(closes_at)) = (self.opens_at, self.closes_at) else {
+            return Err(Refusal::conflict("call-not-open"));
+        };
+        if self.state != EditionState::Open || now < opens_at {
+            let over = now >= closes_at && self.state > EditionState::Announced;
+            return Err(if over {
+                Refusal::conflict("call-closed").with("closed_at", closes_at)
+            } else {
+                Refusal::conflict("call-not-open").with("opens_at", opens_at)
+            });
+        }
+        let grace = SignedDuration::from_mins(i64::from(self.grace_minutes));
+        if now >= closes_at.plus(grace) {
+            return Err(Refusal::conflict("call-closed").with("closed_at", closes_at));
+        }
+        Ok(())
+    }
+
+    /// The most entries of a member, if limited.
+    pub fn quota_of(&self, member: &MemberCode) -> Option<i32> {
+        let own = self
+            .quotas
+            .iter()
+            .find(|quota| quota.member.as_ref() == Some(member));
+        own.or_else(|| self.quotas.iter().find(|quota| quota.member.is_none()))
+            .map(|quota| quota.entries_max)
+    }
+
+    /// The number of an entry: `9-MN-017`. Three digits, more where a country sends more than 999.
+    pub fn entry_number(&self, country: crate::kernel::Country, sequence: i32) -> String {
+        format!("{}-{country}-{sequence:03}", self.number)
+    }
+
+    /// What is still missing before the call can open, as codes of sentences.
+    pub fn missing_before_open(&self) -> Vec<&'static str> {
+        let mut missing = Vec::new();
+        let mut need = |is_there: bool, code: &'static str| {
+            if !is_there {
+                missing.push(code);
+            }
+        };
+        need(
+            self.theme.missing(&self.languages).is_empty(),
+            "theme-untranslated",
+        );
+        need(
+            self.opens_at.is_some() && self.closes_at.is_some(),
+            "calendar-missing",
+        );
+        need(!self.divisions.is_empty(), "divisions-missing");
+        need(!self.criteria.is_empty(), "criteria-missing");
+        need(!self.tiers.is_empty(), "tiers-missing");
+        missing
+    }
+
+    /// Moves on, or says why not.
+    pub fn become_state(&self, next: EditionState) -> Result<(), Refusal> {
+        if !self.state.may_become(next) {
+            return Err(Refusal::conflict("edition-cannot-become")
+                .with("from", self.state.as_str())
+                .with("to", next.as_str()));
+        }
+        if next == EditionState::Open && !self.missing_before_open().is_empty() {
+            return Err(Refusal::conflict("edition-incomplete")
+                .with("n_missing", self.missing_before_open().len()));
+        }
+        Ok(())
+    }
+}
+
+/// Refuses age bands that overlap or run backwards.
+pub fn check_divisions(divisions: &[(i32, i32)]) -> Result<(), &'static str> {
+    if divisions
+        .iter()
+        .any(|(min, max)| min > max || *min < 1 || *max > 30)
+    {
+        return Err("age-band-backwards");
+    }
+    let mut sorted = divisions.to_vec();
+    sorted.sort_unstable();
+    if sorted.windows(2).any(|pair| pair[0].1 >= pair[1].0) {
+        return Err("age-bands-overlap");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    /// The ninth edition, open in September 2026, as tests want it.
+    pub(crate) fn edition() -> Edition {
+        let id = |n| Uuid::from_u128(n);
+        let division = |n, code: &str, age_min, age_max| Division {
+            id: DivisionId(id(n)),
+            code: code.to_owned(),
+            name: Translated::one(Lang::En, code),
+            age_min,
+            age_max,
+        };
+        Edition {
+            id: EditionId(id(9)),
+            number: 9,
+            year: 2026,
+            state: EditionState::Open,
+            theme: Translated::one(Lang::En, "The sea"),
+            description: Translated::default(),
+            zone: "Asia/Seoul".to_owned(),
+            languages: vec![Lang::En],
+            opens_at: Some("2026-06-01T00:00:00Z".parse().unwrap()),
+            closes_at: Some("2026-09-27T09:00:00Z".parse().unwrap()),
+            grace_minutes: 15,
+            age_on: civil::date(2026, 9, 27),
+            short_side_px_min: 600,
+            divisions: vec![
+                division(1, "A", 6, 9),
+                division(2, "B", 10, 12),
+                division(3, "C", 13, 16),
+            ],
+            criteria: vec![Criterion {
+                id: CriterionId(id(4)),
+                code: "idea".into(),
+                name: Translated::one(Lang::En, "Idea"),
+                anchors: Anchors::default(),
+                weight: 1.0,
+                points_min: 1,
+                points_max: 10,
+            }],
+            tiers: vec![AwardTier {
+                id: AwardTierId(id(5)),
+                position: 1,
+                name: Translated::one(Lang::En, "Best Work"),
+                size: 1,
+            }],
+            quotas: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn an_age_belongs_to_the_band_that_holds_it_and_to_no_other() {
+        let edition = edition();
+        for (age, code) in [
+            (6, "A"),
+            (9, "A"),
+            (10, "B"),
+            (12, "B"),
+            (13, "C"),
+            (16, "C"),
+        ] {
+            assert_eq!(edition.division_for(age).unwrap().code, code, "{age}");
+        }
+        for age in [5, 17] {
+            assert_eq!(
+                edition.division_for(age).unwrap_err().code,
+                "age-outside-divisions",
+                "{age}"
+            );
+        }
+    }
+
+    #[test]
+    fn entries_are_taken_to_the_second_and_the_grace_is_silent() {
+        let edition = edition();
+        let closes_at = edition.closes_at.unwrap();
+        let seconds = |n| closes_at.plus(SignedDuration::from_secs(n));
+        assert!(edition.takes_entries(seconds(-1)).is_ok());
+        assert!(edition.takes_entries(seconds(15 * 60 - 1)).is_ok());
+        assert_eq!(
+            edition.takes_entries(seconds(15 * 60)).unwrap_err().code,
+            "call-closed"
+        );
+        let strict = Edition {
+            grace_minutes: 0,
+            ..edition.clone()
+        };
+        assert!(strict.takes_entries(seconds(-1)).is_ok());
+        assert_eq!(
+            strict.takes_entries(seconds(0)).unwrap_err().code,
+            "call-closed"
+        );
+        assert_eq!(
+            strict.takes_entries(seconds(1)).unwrap_err().code,
+            "call-closed"
+        );
+        let early = edition
+            .opens_at
+            .unwrap()
+            .plus(SignedDuration::from_secs(-1));
+        assert_eq!(
+            edition.takes_entries(early).unwrap_err().code,
+            "call-not-open"
+        );
+        let draft = Edition {
+            state: EditionState::Draft,
+            ..edition
+        };
+        assert_eq!(
+            draft.takes_entries(seconds(-1)).unwrap_err().code,
+            "call-not-open"
+        );
+    }
+
+    #[test]
+    fn an_edition_opens_only_when_it_is_whole() {
+        let draft = Edition {
+            state: EditionState::Draft,
+            ..edition()
+        };
+        assert!(draft.become_state(EditionState::Open).is_ok());
+        let bare = Edition {
+            criteria: Vec::new(),
+            languages: vec![Lang::En, Lang::Mn],
+            ..draft
+        };
+        assert_eq!(
+            bare.missing_before_open(),
+            ["theme-untranslated", "criteria-missing"]
+        );
+        assert_eq!(
+            bare.become_state(EditionState::Open).unwrap_err().code,
+            "edition-incomplete"
+        );
+        assert_eq!(
+            edition()
+                .become_state(EditionState::Published)
+                .unwrap_err()
+                .code,
+            "edition-cannot-become"
+        );
+        assert!(edition().become_state(EditionState::Cancelled).is_ok());
+    }
+
+    #[test]
+    fn an_entry_number_has_at_least_three_digits() {
+        let mn = "MN".parse().unwrap();
+        assert_eq!(edition().entry_number(mn, 17), "9-MN-017");
+        assert_eq!(edition().entry_number(mn, 1234), "9-MN-1234");
+    }
+
+    #[test]
+    fn bands_do_not_overlap() {
+        assert!(check_divisions(&[(10, 12), (6, 9)]).is_ok());
+        assert_eq!(
+            check_divisions(&[(6, 10), (10, 12)]),
+            Err("age-bands-overlap")
+        );
+        assert_eq!(check_divisions(&[(9, 6)]), Err("age-band-backwards"));
+    }
+}
