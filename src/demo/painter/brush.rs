@@ -20,11 +20,12 @@ pub struct Deposit {
 }
 
 impl Deposit {
-    /// Share of pigment, 0..=`most`, for a press (128 = ordinary) and a tooth height.
-    pub fn share(&self, press: u8, height: u8) -> i32 {
-        let arrives = (i32::from(press) * self.gain) >> 7;
-        let skipped = ((255 - i32::from(height)) * self.tooth) >> 8;
-        (((arrives - skipped) * self.contrast) >> 8).clamp(0, self.most)
+    /// Share of pigment (256 = all, at most [`Deposit::most`]) for a press (128 = ordinary) and a height of the tooth.
+    pub fn share(&self, press: u8, height: u8) -> u16 {
+        let arrives = f32::from(press) * (self.gain as f32 * (1.0 / 128.0));
+        let skipped = f32::from(255 - height) * (self.tooth as f32 * (1.0 / 256.0));
+        let share = (arrives - skipped) * (self.contrast as f32 * (1.0 / 256.0));
+        share.clamp(0.0, self.most as f32) as i32 as u16
     }
 
     /// Wax crayon or oil pastel.

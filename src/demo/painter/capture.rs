@@ -19,6 +19,8 @@ pub enum Capture {
         orientation: u8,
         /// Whether the table shows around the sheet.
         table: bool,
+        /// The longer side of the photograph in pixels; a phone's sensor is finer than what its lens draws.
+        long_side_px: u32,
     },
 }
 
@@ -36,9 +38,10 @@ pub fn encode(drawing: &RgbImage, capture: &Capture) -> Vec<u8> {
             seed,
             orientation,
             table,
+            long_side_px,
         } => {
             let rng = Rng::new(seed);
-            let upright = photograph(drawing, table, &rng);
+            let upright = photograph(drawing, table, long_side_px, &rng);
             // Orientation 6 asks the viewer to turn by a quarter clockwise, so the pixels lie a quarter the other way.
             let stored = match orientation {
                 3 => image::imageops::rotate180(&upright),
@@ -81,10 +84,10 @@ fn png(picture: &RgbImage) -> Vec<u8> {
 }
 
 /// A photograph of the sheet: the four corners a little off, warm uneven light, the noise of a small sensor.
-fn photograph(drawing: &RgbImage, table: bool, rng: &Rng) -> RgbImage {
+fn photograph(drawing: &RgbImage, table: bool, long: u32, rng: &Rng) -> RgbImage {
     let (sheet_wide, sheet_high) = drawing.dimensions();
     let lying = sheet_wide >= sheet_high;
-    let long = sheet_wide.max(sheet_high);
+    let long = long.clamp(16, 8000);
     let short = (long * 3 / 4).max(1);
     let (wide, high) = if lying { (long, short) } else { (short, long) };
     let inset = if table {
@@ -103,59 +106,73 @@ fn photograph(drawing: &RgbImage, table: bool, rng: &Rng) -> RgbImage {
     let back = inverse(&projection(&quad));
     let light = Light::new(wide, high, rng);
     let desk = Desk::new(rng);
-    let source = drawing.as_raw();
-    let (sw, sh) = (sheet_wide as f32, sheet_high as f32);
-    let stride = sheet_wide as usize * 3;
-    let mut photo = Vec::with_capacity((wide * high * 3) as usize);
+    let sheet = Sheet::new(drawing);
+    let mut photo = vec![0; wide as usize * high as usize * 3];
     let noise = grain(rng);
-    for y in 0..high {
+    for (y, row) in photo.chunks_exact_mut(wide as usize * 3).enumerate() {
         let fy = y as f32 + 0.5;
         let [p, q, r] = [
             [back[0], back[1] * fy + back[2]],
             [back[3], back[4] * fy + back[5]],
             [back[6], back[7] * fy + back[8]],
         ];
-        let lit = light.row(y);
-        let jump = (super::rng::scramble(u64::from(y)) & 0x3FFF) as usize;
-        for x in 0..wide {
-            let fx = x as f32 + 0.5;
+        let lit = light.row(y as u32);
+        let jump = (super::rng::scramble(y as u64) & 0x3FFF) as usize;
+        for (x, px) in row.chunks_exact_mut(3).enumerate() {
+            let fx = x as i32 as f32 + 0.5;
             let below = 1.0 / (r[0] * fx + r[1]);
             let (u, v) = ((p[0] * fx + p[1]) * below, (q[0] * fx + q[1]) * below);
-            let (sx, sy) = (u * sw - 0.5, v * sh - 0.5);
             let inside = u >= 0.0 && v >= 0.0 && u <= 1.0 && v <= 1.0;
-            let mut px = if inside || !table {
-                sample(source, stride, sheet_wide, sheet_high, sx, sy)
+            let colour = if inside || !table {
+                sheet.at(u, v)
             } else {
                 desk.at(fx / long as f32, fy / long as f32, u, v)
             };
             let gain = lit.at(fx);
-            let speck = noise[(jump + x as usize) & (NOISE - 1)];
-            for (c, value) in px.iter_mut().enumerate() {
-                *value = *value * gain * light.tint[c] + speck;
-                photo.push((*value + 0.5) as u8);
+            let speck = noise[(jump + x) & (NOISE - 1)] + 0.5;
+            for (c, px) in px.iter_mut().enumerate() {
+                *px = (colour[c] * gain * light.tint[c] + speck) as u8;
             }
         }
     }
     RgbImage::from_raw(wide, high, photo).unwrap_or_else(|| drawing.clone())
 }
 
-/// The picture between four pixels.
-fn sample(source: &[u8], stride: usize, wide: u32, high: u32, x: f32, y: f32) -> [f32; 3] {
-    let x = x.clamp(0.0, (wide - 1) as f32);
-    let y = y.clamp(0.0, (high - 1) as f32);
-    let (i, j) = (x as usize, y as usize);
-    let (t, u) = (x - i as f32, y - j as f32);
-    let a = j * stride + i * 3;
-    let right = if i + 1 < wide as usize { 3 } else { 0 };
-    let below = if j + 1 < high as usize { stride } else { 0 };
-    let mut out = [0.0; 3];
-    for (c, value) in out.iter_mut().enumerate() {
-        let at = |k: usize| f32::from(source[k + c]);
-        let top = at(a) + (at(a + right) - at(a)) * t;
-        let low = at(a + below) + (at(a + below + right) - at(a + below)) * t;
-        *value = top + (low - top) * u;
+/// The drawing as it lies before the lens.
+struct Sheet<'a> {
+    pixels: &'a [u8],
+    wide: usize,
+    size: (f32, f32),
+}
+
+impl<'a> Sheet<'a> {
+    fn new(drawing: &'a RgbImage) -> Self {
+        let (wide, high) = drawing.dimensions();
+        Self {
+            pixels: drawing.as_raw(),
+            wide: wide as usize,
+            size: (wide as f32, high as f32),
+        }
     }
-    out
+
+    /// The colour at shares of its width and height, between four pixels.
+    fn at(&self, u: f32, v: f32) -> [f32; 3] {
+        let x = (u * self.size.0 - 0.5).clamp(0.0, self.size.0 - 1.01);
+        let y = (v * self.size.1 - 0.5).clamp(0.0, self.size.1 - 1.01);
+        let (i, j) = (x as i32, y as i32);
+        let (t, u) = (x - i as f32, y - j as f32);
+        let start = (j as usize * self.wide + i as usize) * 3;
+        let pair = |start: usize| self.pixels.get(start..start + 6).unwrap_or(&[0; 6]);
+        let (top, low) = (pair(start), pair(start + self.wide * 3));
+        std::array::from_fn(|c| {
+            let at = |pair: &[u8]| {
+                let (a, b) = (f32::from(pair[c]), f32::from(pair[c + 3]));
+                a + (b - a) * t
+            };
+            let (a, b) = (at(top), at(low));
+            a + (b - a) * u
+        })
+    }
 }
 
 /// Where the corners of the sheet come to lie in the photograph.
@@ -169,13 +186,11 @@ fn corners(
 ) -> [(f32, f32); 4] {
     let edge = inset * wide.min(high);
     let (mut w, mut h) = (wide - 2.0 * edge, high - 2.0 * edge);
-    if table {
-        // The whole sheet fits in; what remains is table.
-        if w / h > ratio {
-            w = h * ratio
-        } else {
-            h = w / ratio
-        }
+    // With the table the whole sheet fits in; without, a little of it is cut off.
+    if (w / h > ratio) == table {
+        w = h * ratio;
+    } else {
+        h = w / ratio;
     }
     let (cx, cy) = (
         wide * 0.5 + rng.bell() * edge.abs() * 0.3,

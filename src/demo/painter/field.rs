@@ -10,8 +10,8 @@ use super::{
 /// How far beyond the page areas are worked out, in page units, so that edges off the page leave no mark on it.
 const BEYOND: f32 = 24.0;
 
-/// What is known of one cell: how far inside the outline (0.5 on the edge), pigment, share of the second tint, and
-/// by how much bristle strokes are pushed aside there.
+/// What is known of one cell: for red, green and blue either what opaque paint shows there (0..255) or which share of the
+/// light a stain takes; and how far inside the outline it is (0.5 on the edge).
 pub type Cell = [f32; 4];
 
 /// The grid over the area in work. Kept between areas to save its memory.
@@ -108,32 +108,20 @@ impl Field {
     pub fn work_out(&mut self, how: &Wash, seed: u32) {
         self.cells.clear();
         self.cells.resize(self.wide * self.high, [0.0; 4]);
-        let step = 1.0 / (self.scale * how.bloom_size);
+        let clouds = Clouds::new(self, how, seed);
+        let [a, b] = how.tints.map(|t| t.map(f32::from));
         let whole = (self.high.max(2) - 1) as f32;
-        let (mut blooms, mut mingles) = (vec![0.0; self.wide], vec![0.0; self.wide]);
+        let mut weather = vec![(0.0, 0.0); self.wide];
         for y in 0..self.high {
             let (from, to) = self.reached[y];
             if from >= to {
                 continue;
             }
-            let down = y as f32 / whole;
-            let slide = how.drift.0 + (how.drift.1 - how.drift.0) * down;
-            let v = (self.top + y as i32) as f32 * step;
-            // Clouds are slow: every fourth cell is worked out and the rest drawn through.
-            let mut x = from;
-            while x < to {
-                let u = (self.left + x as i32) as f32 * step;
-                blooms[x] = noise::cloud(seed, u, v);
-                if how.mingle > 0.0 {
-                    mingles[x] = noise::cloud(seed ^ 0x77, u * 0.8, v * 0.8);
-                }
-                x = if x + 1 < to { (x + 4).min(to - 1) } else { to };
-            }
-            draw_through(&mut blooms[from..to]);
-            draw_through(&mut mingles[from..to]);
+            clouds.row(y, &mut weather);
+            let slide = how.drift.0 + (how.drift.1 - how.drift.0) * (y as f32 / whole);
             for x in from..to {
                 let i = y * self.wide + x;
-                let bloom = blooms[x];
+                let (bloom, mingle) = weather[x];
                 let rim = if how.rim > 0.0 {
                     let narrow = (1.0 - self.rim[i]).max(0.0) * 1.7;
                     let wide = (1.0 - self.wide_rim[i]).max(0.0) * 0.5;
@@ -142,13 +130,26 @@ impl Field {
                     0.0
                 };
                 // A backrun: water that came later pushed the pigment into a line.
-                let shore = how.backrun * shore(bloom);
-                self.cells[i] = [
-                    self.inside[i],
-                    how.load * (1.0 + bloom * how.blooms + rim + shore),
-                    (slide + mingles[x] * how.mingle).clamp(0.0, 1.0),
-                    bloom * 2.5 + 4096.0,
+                let shore = if how.backrun > 0.0 {
+                    how.backrun * shore(bloom)
+                } else {
+                    0.0
+                };
+                let load = how.load * (1.0 + bloom * how.blooms + rim + shore);
+                let mix = (slide + mingle * how.mingle).clamp(0.0, 1.0);
+                let tint = [
+                    a[0] + (b[0] - a[0]) * mix,
+                    a[1] + (b[1] - a[1]) * mix,
+                    a[2] + (b[2] - a[2]) * mix,
                 ];
+                let [r, g, b] = if how.opaque {
+                    let tone = 1.0 + (load - how.load) * 0.4;
+                    let pale = (tone - 1.0).max(0.0);
+                    tint.map(|t| t * tone.min(1.0) + (255.0 - t) * pale)
+                } else {
+                    tint.map(|t| (1.0 - t * (1.0 / 255.0)) * load)
+                };
+                self.cells[i] = [r, g, b, self.inside[i]];
             }
         }
     }
@@ -220,31 +221,38 @@ impl Field {
     }
 
     /// What is known of each pixel of a row, drawn through between cells.
-    pub fn cell_row(
-        &self,
-        (y, from, to): (usize, usize, usize),
-        scale: f32,
-        spare: &mut Vec<Cell>,
-        out: &mut Vec<Cell>,
-    ) {
+    pub fn cell_row(&self, (y, from, to): (usize, usize, usize), scale: f32, out: &mut CellRow) {
         let (j, down) = self.between(y, scale);
         let (start, step) = self.across(from, scale);
         let first = (start as usize).min(self.wide - 1);
         let end = ((start + (to - from) as f32 * step) as usize + 2).min(self.wide);
         let top = &self.cells[j * self.wide..][first..end];
         let low = &self.cells[(j + 1).min(self.high - 1) * self.wide..][first..end];
+        let spare = &mut out.spare;
         spare.clear();
         spare.extend(top.iter().zip(low).map(|(a, b)| lerp(a, b, down)));
-        spare.push(spare[end - first - 1]);
-        let last = end - first - 1;
+        let last = spare.len() - 1;
+        spare.push(spare[last]);
         let start = start - first as f32;
-        out.clear();
-        out.extend((0..to - from).map(|i| {
+        let n = to - from;
+        out.lanes.iter_mut().for_each(|lane| lane.resize(n, 0.0));
+        let [r, g, b, inside] = &mut out.lanes;
+        let (r, g, b, inside) = (&mut r[..n], &mut g[..n], &mut b[..n], &mut inside[..n]);
+        for i in 0..n {
             let u = start + i as f32 * step;
             let k = (u as usize).min(last);
-            lerp(&spare[k], &spare[k + 1], u - k as f32)
-        }));
+            let cell = lerp(&spare[k], &spare[k + 1], u - k as f32);
+            [r[i], g[i], b[i], inside[i]] = cell;
+        }
     }
+}
+
+/// What is known of each pixel of a row: red, green, blue, and how far inside.
+#[derive(Debug, Default)]
+pub struct CellRow {
+    /// One row for each number of a [`Cell`].
+    pub lanes: [Vec<f32>; 4],
+    spare: Vec<Cell>,
 }
 
 fn lerp(a: &Cell, b: &Cell, t: f32) -> Cell {
@@ -265,17 +273,51 @@ fn shore(bloom: f32) -> f32 {
     at(0.12, 0.09) + 0.7 * at(-0.34, 0.07)
 }
 
-/// Draws straight lines through every fourth value and the last.
-fn draw_through(row: &mut [f32]) {
-    let mut x = 0;
-    while x + 1 < row.len() {
-        let end = (x + 4).min(row.len() - 1);
-        let (a, b) = (row[x], row[end]);
-        let n = (end - x) as f32;
-        for k in 1..end - x {
-            row[x + k] = a + (b - a) * k as f32 / n;
+/// Slow clouds over a field, worked out at every fourth cell and drawn through between: bloom and mingling.
+struct Clouds {
+    nodes: Vec<(f32, f32)>,
+    wide: usize,
+}
+
+/// Cells between two nodes.
+const APART: usize = 4;
+
+impl Clouds {
+    fn new(field: &Field, how: &Wash, seed: u32) -> Self {
+        let step = 1.0 / (field.scale * how.bloom_size);
+        let (wide, high) = (field.wide / APART + 2, field.high / APART + 2);
+        let mut nodes = Vec::with_capacity(wide * high);
+        for j in 0..high {
+            let v = (field.top + (j * APART) as i32) as f32 * step;
+            for i in 0..wide {
+                let u = (field.left + (i * APART) as i32) as f32 * step;
+                let mingle = if how.mingle > 0.0 {
+                    noise::cloud(seed ^ 0x77, u * 0.8, v * 0.8)
+                } else {
+                    0.0
+                };
+                nodes.push((noise::cloud(seed, u, v), mingle));
+            }
         }
-        x = end;
+        Self { nodes, wide }
+    }
+
+    fn row(&self, y: usize, out: &mut [(f32, f32)]) {
+        let (j, down) = (y / APART, (y % APART) as f32 / APART as f32);
+        let top = &self.nodes[j * self.wide..][..self.wide];
+        let low = &self.nodes[(j + 1) * self.wide..][..self.wide];
+        let between =
+            |a: (f32, f32), b: (f32, f32), t: f32| (a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t);
+        let node = |i: usize| between(top[i], low[i], down);
+        let (mut left, mut right) = (node(0), node(1));
+        for (x, place) in out.iter_mut().enumerate() {
+            let part = x % APART;
+            if part == 0 && x > 0 {
+                left = right;
+                right = node(x / APART + 1);
+            }
+            *place = between(left, right, part as f32 / APART as f32);
+        }
     }
 }
 

@@ -247,6 +247,29 @@ pub fn spline(points: &[Pt], closed: bool) -> Path {
     }
 }
 
+/// An outline whose pieces bulge outwards: clouds, crowns of trees, wool. `depth` is the height of a bulge over its breadth;
+/// the corners are to be given clockwise as seen (y down). Unless it runs `around`, its last corner is joined to the first
+/// by a straight foot.
+pub fn scalloped(corners: &[Pt], depth: f32, around: bool) -> Path {
+    let n = corners.len();
+    let pieces = if around { n } else { n.saturating_sub(1) };
+    let mut points = Vec::with_capacity(n * 9);
+    for i in 0..pieces {
+        let (a, b) = (corners[i], corners[(i + 1) % n]);
+        let out = (b - a).normal() * -depth;
+        for k in 0..9 {
+            let t = k as f32 / 9.0;
+            // A half circle pulled a little over the corners.
+            let (s, c) = turn(0.5 * t);
+            points.push(a.toward(b, 0.5 - 0.54 * c) + out * s);
+        }
+    }
+    if !around {
+        points.extend(corners.last());
+    }
+    Path::closed(points)
+}
+
 /// A band around an open line, `from` wide at its start and `to` wide at its end: arms, legs, sashes.
 pub fn ribbon(middle: &Path, from: f32, to: f32) -> Path {
     let n = middle.points.len();

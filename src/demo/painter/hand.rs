@@ -48,6 +48,8 @@ pub struct Habits {
     pub tip: f32,
     /// Main direction of filling, in turns.
     pub slant: f32,
+    /// What is strewn over meadows: blades, dashes, dots or nothing.
+    pub texture: u8,
     /// Paper left free around things, in page units.
     pub halo: f32,
     /// How hard it presses; 1 = ordinary.
@@ -252,7 +254,7 @@ impl Hand {
                 self.sheet.wash(path, &wash, seed);
             }
             Medium::Ink => {
-                let mut wash = Wash::water(mix(colour, [120, 118, 112], 0.24));
+                let mut wash = Wash::water(mix(colour, [120, 118, 112], 0.12));
                 wash.load = 0.62 + 0.24 * self.rng.unit();
                 wash.rim = 0.3;
                 wash.grow = self.rng.range(-1.6, 1.2);

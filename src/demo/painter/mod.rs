@@ -3,6 +3,7 @@
 //! Pure: a [`DrawingSpec`] becomes a picture, the same one on every machine. Holds paper, pigment, a trembling hand and the
 //! things children draw; no clock, no files, no threads, and nothing of contests.
 
+mod border;
 mod brush;
 mod capture;
 mod field;

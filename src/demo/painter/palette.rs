@@ -111,10 +111,10 @@ impl Palette {
             let grey = brightness(moved) as u8;
             match mood {
                 Mood::Bright => moved,
-                Mood::Soft => mix(lighter(moved, 0.22), [grey; 3], 0.08),
-                Mood::Warm => mix(moved, [236, 150, 70], 0.16),
-                Mood::Cool => mix(moved, [90, 130, 190], 0.16),
-                Mood::Earthy => mix(mix(moved, [grey; 3], 0.26), [150, 124, 92], 0.12),
+                Mood::Soft => lighter(moved, 0.22),
+                Mood::Warm => mix(moved, [240, 150, 60], 0.12),
+                Mood::Cool => mix(moved, [80, 130, 210], 0.12),
+                Mood::Earthy => mix(mix(moved, [grey; 3], 0.16), [160, 124, 84], 0.1),
             }
         });
         let mut palette = Self { colours };

@@ -26,7 +26,7 @@ pub struct Paper {
     pub tint: Rgb,
     tooth: Vec<u8>,
     rag: Vec<u8>,
-    relief: i32,
+    relief: i16,
 }
 
 impl Paper {
@@ -35,7 +35,7 @@ impl Paper {
         let (coarse, fine, relief) = match kind {
             Tooth::Smooth => (1.5, 0.35, 3),
             Tooth::Cartridge => (2.1, 0.4, 5),
-            Tooth::Rough => (3.6, 0.5, 9),
+            Tooth::Rough => (3.4, 0.5, 6),
         };
         let coarse_px = (coarse * px_per_unit).max(1.2);
         let (first, second) = (
@@ -61,25 +61,33 @@ impl Paper {
         }
     }
 
-    /// A row of tooth that repeats every [`Paper::wrap`] pixels: 255 = hill, 0 = valley, every height equally often.
-    pub fn tooth_row(&self, y: usize) -> &[u8] {
-        &self.tooth[(y & (SIDE - 1)) * SIDE..][..SIDE]
+    /// The tooth under part of a row of pixels: 255 = hill, 0 = valley, every height equally often.
+    pub fn tooth(&self, y: usize, from: usize, to: usize, out: &mut Vec<u8>) {
+        repeated(&self.tooth, y, from, to, out);
     }
 
-    /// A row of the slower noise that frays the edges of a wash.
-    pub fn rag_row(&self, y: usize) -> &[u8] {
-        &self.rag[(y & (SIDE - 1)) * SIDE..][..SIDE]
+    /// The slower noise that frays the edges of a wash, under part of a row of pixels.
+    pub fn rag(&self, y: usize, from: usize, to: usize, out: &mut Vec<u8>) {
+        repeated(&self.rag, y, from, to, out);
     }
 
-    /// Column of a row of tooth for a pixel column.
-    pub fn wrap(x: usize) -> usize {
-        x & (SIDE - 1)
+    /// One channel (0..3) of the bare sheet where its tooth is `height`: hills catch a little more light.
+    pub fn bare(&self, channel: usize, height: u8) -> u8 {
+        let lift = (i16::from(height) - 150) * self.relief / 256;
+        (i16::from(self.tint[channel]) + lift).clamp(0, 255) as u8
     }
+}
 
-    /// The bare sheet where its tooth is `height`: hills catch a little more light.
-    pub fn bare(&self, height: u8) -> Rgb {
-        let lift = ((i32::from(height) - 150) * self.relief) >> 8;
-        self.tint.map(|c| (i32::from(c) + lift).clamp(0, 255) as u8)
+/// Part of a row of a square that repeats over the sheet.
+fn repeated(square: &[u8], y: usize, from: usize, to: usize, out: &mut Vec<u8>) {
+    let row = &square[(y & (SIDE - 1)) * SIDE..][..SIDE];
+    out.clear();
+    let mut x = from;
+    while x < to {
+        let start = x & (SIDE - 1);
+        let n = (SIDE - start).min(to - x);
+        out.extend_from_slice(&row[start..start + n]);
+        x += n;
     }
 }
 
@@ -118,8 +126,10 @@ mod tests {
     fn every_height_of_the_tooth_is_about_equally_frequent() {
         let paper = Paper::new([250, 248, 240], Tooth::Rough, 2.0, &Rng::new(7));
         let mut quarters = [0usize; 4];
+        let mut row = Vec::new();
         for y in 0..SIDE {
-            for &h in paper.tooth_row(y) {
+            paper.tooth(y, 0, SIDE, &mut row);
+            for &h in &row {
                 quarters[usize::from(h) / 64] += 1;
             }
         }

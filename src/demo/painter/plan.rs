@@ -6,6 +6,8 @@ use super::{Capture, DrawingSpec, Medium, Scene, Visited, rng::Rng};
 const LARGE_EVERY: u32 = 19;
 /// The longer side of those, in pixels.
 const LARGE_SIDE_PX: u32 = 4000;
+/// How large what they photograph is painted: about what a phone's lens can tell apart.
+const LARGE_PAINTED_PX: u32 = 2600;
 
 /// The drawing at a place of the exhibition.
 pub fn plan(index: u32, seed: u64) -> DrawingSpec {
@@ -36,8 +38,8 @@ pub fn plan(index: u32, seed: u64) -> DrawingSpec {
         Scene::Kites | Scene::Balloons | Scene::Forest | Scene::Temple => rng.chance(0.42),
         _ => rng.chance(0.24),
     };
-    let long_side_px = if index % LARGE_EVERY == 11 {
-        LARGE_SIDE_PX
+    let long_side_px = if is_large(index) {
+        LARGE_PAINTED_PX
     } else {
         rng.pick(&[1900, 2000, 2100, 2200, 2400])
     };
@@ -52,20 +54,30 @@ pub fn plan(index: u32, seed: u64) -> DrawingSpec {
     }
 }
 
+/// Whether the drawing at a place is sent in as a photograph of 12 megapixels.
+fn is_large(index: u32) -> bool {
+    index % LARGE_EVERY == 11
+}
+
 /// How the drawing at a place of the exhibition was sent in.
 pub fn capture(index: u32, seed: u64) -> Capture {
     let spec = plan(index, seed);
     let rng = Rng::new(spec.seed ^ 0xCA97);
-    if spec.long_side_px == LARGE_SIDE_PX || rng.chance(0.3) {
-        let orientation = if spec.portrait {
-            rng.pick(&[6, 6, 6, 8])
-        } else {
-            rng.pick(&[1, 1, 1, 3])
-        };
+    let large = is_large(index);
+    if large || rng.chance(0.3) {
         return Capture::Phone {
             seed: rng.bits(),
-            orientation,
+            orientation: if spec.portrait {
+                rng.pick(&[6, 6, 6, 8])
+            } else {
+                rng.pick(&[1, 1, 1, 3])
+            },
             table: rng.chance(0.35),
+            long_side_px: if large {
+                LARGE_SIDE_PX
+            } else {
+                spec.long_side_px
+            },
         };
     }
     if rng.chance(0.04) {

@@ -199,17 +199,16 @@ impl Mask {
         let slope = (b.press - a.press) / length;
         let inverse = 1.0 / (half * half);
         self.rows(a.at, b.at, half + pad_a.max(pad_b), |cells, dx, dy| {
-            let mut across = dy * d.x - dx * d.y;
-            let mut along = dx * d.x + dy * d.y;
-            for cell in cells {
+            let (across_0, along_0) = (dy * d.x - dx * d.y, dx * d.x + dy * d.y);
+            // Counted from the first cell, not from the one before, so that several cells are worked on at once.
+            for (k, cell) in cells.iter_mut().enumerate() {
+                let k = k as i32 as f32;
+                let (across, along) = (across_0 - k * d.y, along_0 + k * d.x);
                 let body = ((1.0 - across * across * inverse) * sharp).clamp(0.0, 1.0);
-                let ends = (along * rise_a + base_a)
-                    .min((length - along) * rise_b + base_b)
-                    .clamp(0.0, 1.0);
+                let rise = (along * rise_a + base_a).min((length - along) * rise_b + base_b);
                 let press = (a.press + along * slope) * ORDINARY;
-                *cell = (f32::from(*cell) + body * ends * press).min(255.0) as u8;
-                across -= d.y;
-                along += d.x;
+                let value = f32::from(*cell) + body * rise.clamp(0.0, 1.0) * press;
+                *cell = value.min(255.0) as u8;
             }
         });
     }
@@ -217,18 +216,17 @@ impl Mask {
     /// Presses one piece of a line that does not add to itself: round ends, changing breadth.
     pub fn stroke(&mut self, a: Touch, b: Touch, sharp: f32) {
         let way = b.at - a.at;
-        let squared = (way.x * way.x + way.y * way.y).max(1e-6);
+        let per_squared = 1.0 / (way.x * way.x + way.y * way.y).max(1e-6);
         let (grow, harder) = (b.half - a.half, b.press - a.press);
         self.rows(a.at, b.at, a.half.max(b.half), |cells, dx, dy| {
-            let mut dx = dx;
-            for cell in cells {
-                let t = ((dx * way.x + dy * way.y) / squared).clamp(0.0, 1.0);
+            for (k, cell) in cells.iter_mut().enumerate() {
+                let dx = dx + k as i32 as f32;
+                let t = ((dx * way.x + dy * way.y) * per_squared).clamp(0.0, 1.0);
                 let (ex, ey) = (dx - way.x * t, dy - way.y * t);
                 let half = a.half + grow * t;
                 let body = ((1.0 - (ex * ex + ey * ey) / (half * half)) * sharp).clamp(0.0, 1.0);
                 let value = (body * (a.press + harder * t) * ORDINARY).clamp(0.0, 255.0) as u8;
                 *cell = (*cell).max(value);
-                dx += 1.0;
             }
         });
     }

@@ -2,10 +2,10 @@
 
 use super::{
     brush::{Deposit, Wash},
-    field::{self, Field},
+    field::{self, CellRow, Field},
     geometry::{Path, Pt, pt, turn},
     noise,
-    paper::{Paper, Rgb},
+    paper::Paper,
     raster::{Mask, Touch},
 };
 
@@ -16,40 +16,57 @@ pub struct Sheet {
     high: usize,
     scale: f32,
     paper: Paper,
-    /// The bare paper for each height of its tooth.
-    bare: Vec<Rgb>,
-    pixels: Vec<u8>,
+    /// Red, green and blue, each a plane of its own: rows of one kind of number are worked on many at once.
+    planes: [Vec<u8>; 3],
     mask: Mask,
     field: Field,
+    row: Row,
+}
+
+/// What is worked out for one row of pixels. Kept to save its memory.
+#[derive(Debug, Default)]
+struct Row {
+    tooth: Vec<u8>,
+    rag: Vec<u8>,
+    share: Vec<u16>,
+    inside: Vec<f32>,
+    much: Vec<f32>,
+    tone: Vec<f32>,
+    spare: Vec<f32>,
+    cells: CellRow,
 }
 
 impl Sheet {
     /// Bare paper.
     pub fn new(wide: usize, high: usize, scale: f32, paper: Paper) -> Self {
-        let mut pixels = Vec::with_capacity(wide * high * 3);
-        let bare: Vec<Rgb> = (0..=255).map(|height| paper.bare(height)).collect();
+        let mut row = Row::default();
+        let mut planes: [Vec<u8>; 3] = std::array::from_fn(|_| Vec::with_capacity(wide * high));
         for y in 0..high {
-            let tooth = paper.tooth_row(y);
-            for x in 0..wide {
-                pixels.extend_from_slice(&bare[usize::from(tooth[Paper::wrap(x)])]);
+            paper.tooth(y, 0, wide, &mut row.tooth);
+            for (channel, plane) in planes.iter_mut().enumerate() {
+                plane.extend(row.tooth.iter().map(|&height| paper.bare(channel, height)));
             }
         }
-        let field = Field::new(scale);
         Self {
             wide,
             high,
             scale,
             paper,
-            bare,
-            pixels,
+            planes,
             mask: Mask::new(wide, high),
-            field,
+            field: Field::new(scale),
+            row,
         }
     }
 
     /// The picture, row by row, three bytes a pixel.
     pub fn into_pixels(self) -> Vec<u8> {
-        self.pixels
+        let [r, g, b] = &self.planes;
+        let mut out = vec![0; r.len() * 3];
+        for (px, ((r, g), b)) in out.chunks_exact_mut(3).zip(r.iter().zip(g).zip(b)) {
+            px.copy_from_slice(&[*r, *g, *b]);
+        }
+        out
     }
 
     fn touch(&self, t: Touch) -> Touch {
@@ -81,24 +98,28 @@ impl Sheet {
 
     /// Lays pigment wherever strokes were pressed, and forgets the strokes.
     pub fn deposit(&mut self, how: &Deposit) {
-        let [r, g, b] = how.colour.map(i32::from);
         let (first, end) = self.mask.take_rows();
         for y in first..end {
             let Some((from, cells)) = self.mask.touched_row(y) else {
                 continue;
             };
-            let tooth = self.paper.tooth_row(y);
-            let row = &mut self.pixels[(y * self.wide + from) * 3..][..cells.len() * 3];
-            for (x, (cell, px)) in cells.iter_mut().zip(row.chunks_exact_mut(3)).enumerate() {
-                if *cell == 0 {
-                    continue;
-                }
-                let share = how.share(*cell, tooth[Paper::wrap(from + x)]);
-                *cell = 0;
+            let to = from + cells.len();
+            self.paper.tooth(y, from, to, &mut self.row.tooth);
+            let share = &mut self.row.share;
+            share.clear();
+            share.extend(
+                cells
+                    .iter()
+                    .zip(&self.row.tooth)
+                    .map(|(cell, height)| how.share(*cell, *height)),
+            );
+            cells.fill(0);
+            for (plane, colour) in self.planes.iter_mut().zip(how.colour) {
+                let pixels = &mut plane[y * self.wide + from..][..to - from];
                 if how.stain {
-                    stain(px, [r, g, b], share);
+                    stain(pixels, share, colour);
                 } else {
-                    blend(px, [r, g, b], share);
+                    blend(pixels, share, colour);
                 }
             }
         }
@@ -119,18 +140,22 @@ impl Sheet {
         let shift = field::edge_shift(reach, f.scale, grow);
         let gain = field::edge_gain(field::edge_slope(reach, f.scale), self.scale);
         let most = share * 256.0;
-        let (mut spare, mut inside) = (Vec::new(), Vec::new());
+        let row = &mut self.row;
         for part in self.field.rows(self.scale, self.wide, self.high) {
             let (y, from, to) = part;
             self.field
-                .inside_row(part, self.scale, &mut spare, &mut inside);
-            let tooth = self.paper.tooth_row(y);
-            let row = &mut self.pixels[(y * self.wide + from) * 3..][..(to - from) * 3];
-            for (x, (v, px)) in inside.iter().zip(row.chunks_exact_mut(3)).enumerate() {
-                let share = ((raised(*v, shift, gain)) * most) as i32;
-                if share > 0 {
-                    let bare = self.bare[usize::from(tooth[Paper::wrap(from + x)])];
-                    blend(px, bare.map(i32::from), share);
+                .inside_row(part, self.scale, &mut row.spare, &mut row.inside);
+            self.paper.tooth(y, from, to, &mut row.tooth);
+            row.share.clear();
+            row.share.extend(
+                row.inside
+                    .iter()
+                    .map(|v| (raised(*v, shift, gain) * most) as i32 as u16),
+            );
+            for (channel, plane) in self.planes.iter_mut().enumerate() {
+                let pixels = &mut plane[y * self.wide + from..][..to - from];
+                for ((p, share), height) in pixels.iter_mut().zip(&row.share).zip(&row.tooth) {
+                    *p = between(*p, self.paper.bare(channel, *height), *share);
                 }
             }
         }
@@ -166,34 +191,43 @@ impl Sheet {
             how.fray * slope * breadth.min(14.0) * (0.16 / 128.0)
         };
         let brush = Bristles::new(how, self.scale, noise::fold(seed));
-        let (mut spare, mut cells) = (Vec::new(), Vec::new());
+        let row = &mut self.row;
         for part in self.field.rows(self.scale, self.wide, self.high) {
             let (y, from, to) = part;
-            self.field
-                .cell_row(part, self.scale, &mut spare, &mut cells);
-            let (tooth, rag) = (self.paper.tooth_row(y), self.paper.rag_row(y));
-            let row = &mut self.pixels[(y * self.wide + from) * 3..][..(to - from) * 3];
-            for (i, (px, cell)) in row.chunks_exact_mut(3).zip(&cells).enumerate() {
-                let x = from + i;
-                let at = Paper::wrap(x);
-                let ragged = f32::from(rag[at]) - 128.0;
-                let share = raised(cell[0], shift + ragged * fray, gain);
-                if share <= 0.002 {
-                    continue;
-                }
-                // Pigment gathers in the deep valleys only; hills hardly differ.
-                let deep = (120.0 - f32::from(tooth[at])).max(-24.0);
-                let valley = deep * how.grain + ragged * how.blotch;
-                let hair = brush.at(x, y, cell[3]);
-                let tint = mixed(&how.tints, cell[2]);
+            self.field.cell_row(part, self.scale, &mut row.cells);
+            self.paper.tooth(y, from, to, &mut row.tooth);
+            self.paper.rag(y, from, to, &mut row.rag);
+            brush.row(y, from, to, &mut row.tone);
+            let [r, g, b, inside] = &row.cells.lanes;
+            row.much.clear();
+            row.much.extend(
+                row.tooth
+                    .iter()
+                    .zip(&row.rag)
+                    .zip(inside)
+                    .zip(&row.tone)
+                    .map(|(((tooth, rag), inside), hair)| {
+                        let ragged = f32::from(*rag) - 128.0;
+                        let share = raised(*inside, shift + ragged * fray, gain);
+                        // Pigment gathers in the deep valleys only; hills hardly differ.
+                        let deep = (120.0 - f32::from(*tooth)).max(-24.0);
+                        let valley = (deep * how.grain + ragged * how.blotch) * (1.0 / 128.0);
+                        if how.opaque {
+                            (hair * 0.8 - valley * 1.6 + 1.12).clamp(0.72, 1.0) * share
+                        } else {
+                            (1.0 + valley + hair) * share
+                        }
+                    }),
+            );
+            row.tone
+                .iter_mut()
+                .for_each(|hair| *hair = 1.0 + *hair * 0.36);
+            for (plane, lane) in self.planes.iter_mut().zip([r, g, b]) {
+                let pixels = &mut plane[y * self.wide + from..][..to - from];
                 if how.opaque {
-                    cover(px, tint, share, hair, cell[1] - how.load, valley);
+                    cover(pixels, lane, &row.much, &row.tone);
                 } else {
-                    soak(
-                        px,
-                        tint,
-                        cell[1] * (1.0 + valley * (1.0 / 128.0) + hair) * share,
-                    );
+                    soak(pixels, lane, &row.much);
                 }
             }
         }
@@ -207,34 +241,18 @@ fn raised(inside: f32, shift: f32, gain: f32) -> f32 {
         .min(inside * 24.0)
 }
 
-fn mixed(tints: &[Rgb; 2], share: f32) -> [f32; 3] {
-    let part = |k: usize| {
-        let (a, b) = (f32::from(tints[0][k]), f32::from(tints[1][k]));
-        a + (b - a) * share
-    };
-    [part(0), part(1), part(2)]
-}
-
-/// Lays opaque paint: bristles and load make it lighter or darker, hills of the tooth catch it, valleys less so.
-fn cover(px: &mut [u8], tint: [f32; 3], share: f32, hair: f32, load: f32, valley: f32) {
-    let tone = 1.0 + hair * 0.36 + load * 0.4;
-    let thin = (hair * 0.8 - valley * (1.6 / 128.0) + 1.12).clamp(0.72, 1.0) * share;
-    for (p, t) in px.iter_mut().zip(tint) {
-        let lit = if tone > 1.0 {
-            t + (255.0 - t) * (tone - 1.0)
-        } else {
-            t * tone
-        };
+/// Lays opaque paint: `tone` makes it lighter or darker, `much` says how much of it sticks.
+fn cover(pixels: &mut [u8], paint: &[f32], much: &[f32], tone: &[f32]) {
+    for (((p, paint), much), tone) in pixels.iter_mut().zip(paint).zip(much).zip(tone) {
         let old = f32::from(*p);
-        *p = (old + (lit - old) * thin + 0.5) as u8;
+        *p = (old + (paint * tone - old) * much + 0.5).clamp(0.0, 255.0) as i32 as u8;
     }
 }
 
-/// Lets a stain soak in: light goes through the pigment twice.
-fn soak(px: &mut [u8], tint: [f32; 3], pigment: f32) {
-    for (p, t) in px.iter_mut().zip(tint) {
-        let through = (1.0 - (1.0 - t * (1.0 / 255.0)) * pigment).max(0.03);
-        *p = (f32::from(*p) * through + 0.5) as u8;
+/// Lets a stain soak in, `much` of what it takes from the light there.
+fn soak(pixels: &mut [u8], taken: &[f32], much: &[f32]) {
+    for ((p, taken), much) in pixels.iter_mut().zip(taken).zip(much) {
+        *p = (f32::from(*p) * (1.0 - taken * much).clamp(0.03, 1.0) + 0.5) as i32 as u8;
     }
 }
 
@@ -267,22 +285,32 @@ impl Bristles {
         }
     }
 
-    fn at(&self, x: usize, y: usize, warp: f32) -> f32 {
-        let place = x as f32 * self.across.0 + y as f32 * self.across.1 + warp;
-        self.marks[place as i32 as usize & (BRISTLES - 1)]
+    fn row(&self, y: usize, from: usize, to: usize, out: &mut Vec<f32>) {
+        let start = y as f32 * self.across.1 + 8192.0;
+        out.clear();
+        out.extend((from..to).map(|x| {
+            let place = x as i32 as f32 * self.across.0 + start;
+            self.marks[place as i32 as usize & (BRISTLES - 1)]
+        }));
     }
 }
 
-fn blend(px: &mut [u8], colour: [i32; 3], share: i32) {
-    for (p, c) in px.iter_mut().zip(colour) {
-        let old = i32::from(*p);
-        *p = (old + (((c - old) * share + 128) >> 8)) as u8;
+/// On the way from one level to another: a share of 256 is all the way.
+fn between(old: u8, new: u8, share: u16) -> u8 {
+    ((u16::from(old) * (256 - share) + u16::from(new) * share) >> 8) as u8
+}
+
+fn blend(pixels: &mut [u8], share: &[u16], colour: u8) {
+    for (p, share) in pixels.iter_mut().zip(share) {
+        *p = between(*p, colour, *share);
     }
 }
 
-fn stain(px: &mut [u8], colour: [i32; 3], share: i32) {
-    for (p, c) in px.iter_mut().zip(colour) {
-        let through = (255 - (((255 - c) * share) >> 8)).max(6);
-        *p = ((i32::from(*p) * through + 127) / 255) as u8;
+fn stain(pixels: &mut [u8], share: &[u16], colour: u8) {
+    let half = u16::from(255 - colour).div_ceil(2);
+    for (p, share) in pixels.iter_mut().zip(share) {
+        let through = 255 - ((half * share) >> 7).min(249);
+        let light = u16::from(*p) * through + 128;
+        *p = ((light + (light >> 8)) >> 8) as u8;
     }
 }

@@ -1,7 +1,7 @@
 //! How a drawing begins and ends: choosing paper, mood and habits; taking off the tape.
 
 use super::{
-    DrawingSpec, Medium,
+    DrawingSpec, Medium, border,
     geometry::{Path, pt},
     hand::{Habits, Hand, Outline},
     palette::{Mood, Palette},
@@ -74,10 +74,17 @@ pub fn begin(spec: &DrawingSpec, wide: usize, high: usize, scale: f32, rng: &Rng
         _ => rng.pick(&[[34, 32, 36], [34, 32, 36], [54, 36, 30]]),
     };
     let mood = match spec.medium {
-        Medium::Ink => rng.pick(&[Mood::Earthy, Mood::Soft, Mood::Cool, Mood::Warm]),
-        Medium::Watercolour => rng.pick(&[Mood::Bright, Mood::Soft, Mood::Cool, Mood::Warm]),
-        Medium::ColouredPencil => rng.pick(&[Mood::Bright, Mood::Soft, Mood::Warm]),
+        Medium::Ink => rng.pick(&[Mood::Earthy, Mood::Soft, Mood::Bright, Mood::Warm]),
+        Medium::Watercolour => rng.pick(&[
+            Mood::Bright,
+            Mood::Bright,
+            Mood::Soft,
+            Mood::Cool,
+            Mood::Warm,
+        ]),
+        Medium::ColouredPencil => rng.pick(&[Mood::Bright, Mood::Bright, Mood::Warm]),
         _ => rng.pick(&[
+            Mood::Bright,
             Mood::Bright,
             Mood::Bright,
             Mood::Warm,
@@ -111,6 +118,7 @@ pub fn begin(spec: &DrawingSpec, wide: usize, high: usize, scale: f32, rng: &Rng
         line,
         tip,
         slant: rng.pick(&[-0.1, -0.14, -0.06, 0.1, 0.0, -0.2, 0.22]) + rng.bell() * 0.02,
+        texture: rng.below(5) as u8,
         halo: rng.range(0.2, 2.6) * (0.5 + young),
         press: rng.range(0.82, 1.12),
         dark,
@@ -134,8 +142,12 @@ pub fn begin(spec: &DrawingSpec, wide: usize, high: usize, scale: f32, rng: &Rng
     }
 }
 
-/// Takes off the tape where a margin was taped, and leaves the sheet.
+/// Adds a border, or takes off the tape where a margin was taped, and leaves the sheet.
 pub fn finish(h: &mut Hand) {
+    if h.rng.chance(0.07) {
+        border::draw(h);
+        return;
+    }
     let taped = match h.habits.medium {
         Medium::Watercolour | Medium::Gouache => 0.45,
         Medium::Ink => 0.3,

@@ -3,7 +3,7 @@
 use super::{
     super::{
         Visited,
-        geometry::{Frame, Path, pt, turn},
+        geometry::{Frame, pt, scalloped, turn},
         hand::Hand,
         palette::{Hue, lighter},
         things::{
@@ -73,27 +73,14 @@ fn bubble(h: &mut Hand, v: Visited) {
     let (cx, cy) = (h.wide * h.rng.range(0.46, 0.56), h.high * 0.38);
     let (rx, ry) = (h.wide * 0.42, h.high * 0.31);
     let f = Frame::new(pt(cx, cy), 1.0);
-    let n = 13;
-    let mut points = Vec::new();
-    for k in 0..n {
-        let base = k as f32 / n as f32;
-        let (s, c) = turn(base);
-        let r = h.high * h.rng.range(0.085, 0.11);
-        points.extend(
-            f.arc(
-                c * rx * 0.9,
-                s * ry * 0.86,
-                r,
-                r,
-                base - 0.2,
-                base + 0.2,
-                false,
-            )
-            .points,
-        );
-    }
+    let corners: Vec<_> = (0..13)
+        .map(|k| {
+            let (s, c) = turn((k as f32 + h.rng.bell() * 0.2) / 13.0);
+            f.at(c * rx, s * ry)
+        })
+        .collect();
     let white = h.any(&[Hue::White, Hue::White, Hue::Sky]);
-    h.form(&Path::closed(points), lighter(white, 0.5));
+    h.form(&scalloped(&corners, 0.36, true), lighter(white, 0.5));
     let size = h.high * 0.4;
     let place = Frame::new(pt(cx - rx * 0.2, cy + ry * 0.66), size);
     landmark(h, place, v);

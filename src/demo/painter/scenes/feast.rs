@@ -133,6 +133,8 @@ fn naadam(h: &mut Hand, horizon: f32) {
     }
     let (a, b) = (pt(-10.0, h.high * 0.1), pt(h.wide + 10.0, h.high * 0.12));
     festive::garland(h, a, b, 14, false);
+    let n = h.rng.below(16);
+    land::flowers(h, 0.85, n);
     if h.rng.chance(0.55) {
         // A race of child riders.
         let n = h.rng.count(2, 4);
@@ -176,8 +178,6 @@ fn naadam(h: &mut Hand, horizon: f32) {
             false,
         );
     }
-    let n = h.rng.below(16);
-    land::flowers(h, 0.85, n);
 }
 
 /// A child on a running horse.

@@ -36,6 +36,8 @@ pub fn friends(h: &mut Hand, _v: Visited) {
     let around = h.rng.chance(0.4);
     let mut dresses = DRESSES;
     h.rng.shuffle(&mut dresses);
+    let n = h.rng.below(12);
+    land::flowers(h, horizon + 0.12, n);
     if around {
         let f = Frame::new(pt(h.wide * 0.5, h.high * 0.52), side * 0.46);
         crafts::globe(h, f);
@@ -79,8 +81,6 @@ pub fn friends(h: &mut Hand, _v: Visited) {
         );
         stand(h, f, &who);
     }
-    let n = h.rng.below(12);
-    land::flowers(h, horizon + 0.12, n);
 }
 
 /// One person, large, in the dress of the country.

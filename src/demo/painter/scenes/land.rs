@@ -64,16 +64,16 @@ pub fn yurt(h: &mut Hand, v: Visited) {
         let f = h.frame(x, y, size).mirrored(mirrored);
         beast(h, f, what);
     }
+    let n = h.rng.below(14);
+    land::flowers(h, (horizon + 0.25).min(0.9), n);
+    let n = h.rng.below(26);
+    land::grass(h, (horizon + 0.2).min(0.9), n);
     if h.rng.chance(0.55) {
         let n = h.rng.count(1, 3);
         let tall = h.high * h.rng.range(0.26, 0.44);
         let from = h.rng.range(0.0, 0.5);
         row_of_people(h, v, n, 0.98, tall, (from, from + 0.16 * n as f32), false);
     }
-    let n = h.rng.below(14);
-    land::flowers(h, (horizon + 0.25).min(0.9), n);
-    let n = h.rng.below(26);
-    land::grass(h, (horizon + 0.2).min(0.9), n);
     if sky == Sky::Snow {
         sky::snow(h);
     }
@@ -133,12 +133,12 @@ pub fn house(h: &mut Hand, v: Visited) {
             _ => houses::cottage(h, f, false),
         }
     }
+    let n = h.rng.below(12);
+    land::flowers(h, (horizon + 0.3).min(0.92), n);
     let n = h.rng.count(1, 4);
     let tall = h.high * h.rng.range(0.24, 0.4);
     let holding = h.rng.chance(0.4);
     row_of_people(h, v, n, 0.97, tall, (0.12, 0.88), holding);
-    let n = h.rng.below(12);
-    land::flowers(h, (horizon + 0.3).min(0.92), n);
     if h.rng.chance(0.5) {
         let kind = h.rng.pick(&[Beast::Dog, Beast::Cat, Beast::Rabbit]);
         let (x, mirrored) = (h.rng.range(0.1, 0.9), h.rng.chance(0.5));
@@ -194,6 +194,8 @@ pub fn mountains(h: &mut Hand, v: Visited) {
             trees::tree(h, f, kind);
         }
     }
+    let n = h.rng.below(14);
+    land::flowers(h, 0.84, n);
     if h.rng.chance(0.6) {
         let who = local(h, v);
         let x = h.rng.range(0.2, 0.8);
@@ -203,8 +205,6 @@ pub fn mountains(h: &mut Hand, v: Visited) {
         );
         people::stand(h, f, &who);
     }
-    let n = h.rng.below(14);
-    land::flowers(h, 0.84, n);
     if sky == Sky::Snow {
         sky::snow(h);
     }

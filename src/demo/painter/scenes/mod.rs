@@ -21,6 +21,7 @@ use super::{
     things::{
         clothes::Dress,
         people::{Arm, Person, someone, stand},
+        small,
         trees::Tree,
     },
 };
@@ -51,6 +52,10 @@ pub fn compose(h: &mut Hand, spec: &DrawingSpec) {
         Scene::Dream => dream::dream(h, v),
         Scene::Wave => sea::wave(h, v),
         Scene::Herd => wild::herd(h, v),
+    }
+    let indoors = matches!(spec.scene, Scene::Keepsakes | Scene::Window | Scene::Street);
+    if !indoors && !h.cold && h.rng.chance(0.3) {
+        small::scatter(h);
     }
 }
 

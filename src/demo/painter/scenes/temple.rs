@@ -88,12 +88,12 @@ pub fn temple(h: &mut Hand, v: Visited) {
             trees::tree(h, f, kind);
         }
     }
+    let n = h.rng.below(14);
+    land::flowers(h, 0.86, n);
     let n = h.rng.below(4);
     let tall = h.high * h.rng.range(0.24, 0.38);
     let holding = h.rng.chance(0.4);
     row_of_people(h, v, n, 0.975, tall, (0.15, 0.85), holding);
-    let n = h.rng.below(14);
-    land::flowers(h, 0.86, n);
     if h.rng.chance(0.3) && matches!(v, Visited::Japan | Visited::Korea) {
         // Petals on the wind.
         for _ in 0..40 {

@@ -117,8 +117,8 @@ pub fn train(h: &mut Hand, v: Visited) {
     let cars = h.rng.count(2, 4);
     let f = h.frame(x, y + 0.01, size).mirrored(mirrored);
     crafts::train(h, f, cars, fast);
-    let n = h.rng.below(3);
-    row_of_people(h, v, n, 0.985, h.high * 0.2, (0.2, 0.8), false);
     let n = h.rng.below(14);
     land::flowers(h, y + 0.08, n);
+    let n = h.rng.below(3);
+    row_of_people(h, v, n, 0.985, h.high * 0.2, (0.2, 0.8), false);
 }

@@ -165,12 +165,12 @@ pub fn forest(h: &mut Hand, v: Visited) {
             .mirrored(mirrored);
         beast(h, f, what);
     }
+    let n = h.rng.below(20);
+    land::flowers(h, 0.82, n);
     if h.rng.chance(0.45) {
         let n = h.rng.count(1, 2);
         row_of_people(h, v, n, 0.98, h.high * 0.32, (0.2, 0.8), false);
     }
-    let n = h.rng.below(20);
-    land::flowers(h, 0.82, n);
     if sky == Sky::Snow {
         sky::snow(h);
     }

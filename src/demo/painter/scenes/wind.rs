@@ -47,6 +47,8 @@ pub fn kites(h: &mut Hand, v: Visited) {
         let f = h.frame(h.rng.range(0.15, 0.85), 0.97, h.high * 0.86);
         super::super::things::festive::streamers(h, f);
     }
+    let n = h.rng.below(12);
+    land::flowers(h, horizon + 0.14, n);
     let n = h.rng.count(1, 4);
     let tall = h.high * h.rng.range(0.26, 0.4);
     for k in 0..n {
@@ -77,8 +79,6 @@ pub fn kites(h: &mut Hand, v: Visited) {
         let size = h.high * h.rng.range(0.08, 0.14);
         crafts::kite(h, Frame::new(at, size).turned(h.rng.bell() * 0.06), None);
     }
-    let n = h.rng.below(12);
-    land::flowers(h, horizon + 0.14, n);
 }
 
 /// Balloons over a country.

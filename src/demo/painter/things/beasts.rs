@@ -1,7 +1,7 @@
 //! Animals, seen as children see them.
 
 use super::super::{
-    geometry::{Frame, Local, ribbon},
+    geometry::{Frame, Local, ribbon, scalloped, turn},
     hand::Hand,
     palette::{Hue, darker, lighter},
     paper::Rgb,
@@ -207,25 +207,13 @@ fn sheep(h: &mut Hand, f: Frame) {
         face,
         dark,
     );
-    let mut points = Vec::new();
-    let n = 11;
-    for k in 0..n {
-        let base = k as f32 / n as f32;
-        let (s, c) = super::super::geometry::turn(base);
-        points.extend(
-            f.arc(
-                c * 0.42,
-                -0.56 + s * 0.24,
-                0.15,
-                0.15,
-                base - 0.2,
-                base + 0.2,
-                false,
-            )
-            .points,
-        );
-    }
-    h.form(&super::super::geometry::Path::closed(points), wool);
+    let corners: Vec<_> = (0..11)
+        .map(|k| {
+            let (s, c) = turn(k as f32 / 11.0);
+            f.at(c * 0.48, -0.56 + s * 0.3)
+        })
+        .collect();
+    h.form(&scalloped(&corners, 0.45, true), wool);
     let p = pen(h, &f);
     for _ in 0..6 {
         let (x, y) = (h.rng.signed() * 0.34, -0.56 + h.rng.signed() * 0.17);

@@ -10,11 +10,44 @@ use super::super::{
 
 /// A strip of land from a waving upper line at the share `top` down to the lower edge of the page.
 pub fn ground(h: &mut Hand, top: f32, wave: f32, colour: Rgb) {
-    h.behind(|h| lay(h, top, wave, colour));
+    h.behind(|h| lay(h, (top, 1.0), wave, colour));
+    strew(h, (top + wave * 0.7 + 0.02, 1.0), colour);
 }
 
-fn lay(h: &mut Hand, top: f32, wave: f32, colour: Rgb) {
-    let path = strip(h, top, wave, h.high + 14.0);
+/// Strews blades, dashes or dots over land between two shares of the page.
+fn strew(h: &mut Hand, (from, to): (f32, f32), colour: Rgb) {
+    let kind = h.habits.texture;
+    if kind > 2 || to - from < 0.04 || h.habits.ground != h.habits.medium && kind == 2 {
+        return;
+    }
+    let tones = [
+        darker(colour, 0.3),
+        lighter(colour, 0.35),
+        mix(colour, [250, 214, 90], 0.35),
+    ];
+    let n = ((to - from) * h.rng.range(90.0, 200.0)) as usize;
+    for _ in 0..n {
+        let y = h.rng.range(from, to);
+        let f = h.frame(h.rng.unit(), y, 10.0 + 22.0 * y * y);
+        let tone = h.rng.pick(&tones);
+        let width = 2.0 + 3.0 * y;
+        match kind {
+            0 => {
+                let lean = h.rng.bell() * 0.4;
+                h.line(
+                    &f.curve(&[(0.0, 0.0), (lean * 0.3, -0.5), (lean, -1.0)]),
+                    tone,
+                    width,
+                );
+            }
+            1 => h.line(&f.curve([-80, 4, 0, -8, 80, 2]), tone, width * 1.2),
+            _ => h.dot(f.at(0.0, 0.0), width, tone),
+        }
+    }
+}
+
+fn lay(h: &mut Hand, (top, bottom): (f32, f32), wave: f32, colour: Rgb) {
+    let path = strip(h, top, wave, h.high * bottom + 14.0);
     let slant = h.rng.bell() * 0.05;
     if h.wet() {
         let path = h.wobble(&path);
@@ -56,11 +89,30 @@ pub fn strip(h: &mut Hand, top: f32, wave: f32, bottom: f32) -> Path {
 /// Rolling hills, one behind another, each with its own green.
 pub fn hills(h: &mut Hand, top: f32, n: usize, colours: &[Rgb]) {
     for k in 0..n {
-        let share = top + (k as f32) * 0.07;
+        let share = top + k as f32 * STEP;
         let colour = colours[k % colours.len()];
-        ground(h, share, 0.07, colour);
+        // What the next hill hides is not painted.
+        let bottom = if k + 1 < n {
+            (share + STEP + 2.0 * WAVE).min(1.0)
+        } else {
+            1.0
+        };
+        h.behind(|h| lay(h, (share, bottom), WAVE, colour));
+        strew(
+            h,
+            (
+                share + WAVE * 0.7 + 0.02,
+                if k + 1 < n { share + STEP } else { 1.0 },
+            ),
+            colour,
+        );
     }
 }
+
+/// How far one hill begins below another, in shares of the page.
+const STEP: f32 = 0.07;
+/// How high hills rise and fall, in shares of the page.
+const WAVE: f32 = 0.07;
 
 /// Pointed or rounded mountains along the horizon.
 pub fn mountains(h: &mut Hand, horizon: f32, tall: f32, colour: Rgb, snow: bool) {

@@ -12,5 +12,6 @@ pub mod land;
 pub mod people;
 pub mod props;
 pub mod sky;
+pub mod small;
 pub mod sticks;
 pub mod trees;

@@ -3,7 +3,7 @@
 use super::super::{
     Medium,
     brush::Wash,
-    geometry::{Frame, Path, Pt, pt, turn},
+    geometry::{Frame, Path, Pt, pt, scalloped, turn},
     hand::Hand,
     noise,
     palette::{Hue, lighter, mix},
@@ -63,8 +63,8 @@ pub fn choose(h: &mut Hand) -> Sky {
         d if d < 0.55 => Sky::Day,
         d if d < 0.68 => Sky::Morning,
         d if d < 0.82 => Sky::Sunset,
-        d if d < 0.92 => Sky::Night,
-        d if d < 0.96 => Sky::Rain,
+        d if d < 0.93 => Sky::Night,
+        d if d < 0.95 => Sky::Rain,
         _ => Sky::Snow,
     }
 }
@@ -77,7 +77,14 @@ pub fn paint(h: &mut Hand, sky: Sky, horizon: f32) {
 fn lay(h: &mut Hand, sky: Sky, horizon: f32) {
     h.cold = sky == Sky::Snow;
     let (w, y) = (h.wide, h.high * horizon + 16.0);
-    let blue = h.any(&[Hue::Sky, Hue::Sky, Hue::Blue, Hue::Teal]);
+    let blue = h.any(&[
+        Hue::Sky,
+        Hue::Sky,
+        Hue::Sky,
+        Hue::Blue,
+        Hue::Blue,
+        Hue::Teal,
+    ]);
     let (upper, lower) = match sky {
         Sky::Bare => return,
         Sky::Strip => {
@@ -395,26 +402,26 @@ pub fn cloud(h: &mut Hand, f: Frame, kind: usize) {
         0 => {
             // Curls all around.
             let n = h.rng.count(7, 10);
-            let mut points = Vec::new();
-            for k in 0..n {
-                let (s, c) = turn(k as f32 / n as f32);
-                let (x, y) = (c * 1.15, s * 0.42 - 0.4);
-                let r = h.rng.range(0.3, 0.42);
-                let base = k as f32 / n as f32;
-                points.extend(f.arc(x, y, r, r, base - 0.2, base + 0.2, false).points);
-            }
-            let path = Path::closed(points);
+            let corners: Vec<Pt> = (0..n)
+                .map(|k| {
+                    let (s, c) = turn((k as f32 + h.rng.bell() * 0.25) / n as f32);
+                    f.at(c * 1.3, s * 0.42 - 0.4)
+                })
+                .collect();
+            let path = scalloped(&corners, h.rng.range(0.3, 0.5), true);
             h.form(&path, if h.wet() { white } else { blue });
         }
         1 => {
-            // A flat foot and three or four hills.
-            let mut points = f.points([140, 0, -140, 0]);
-            for (x, r) in [(-1.0, 0.4), (-0.35, 0.62), (0.4, 0.55), (1.05, 0.38)] {
-                let r = r * h.about(0.2);
-                points.extend(f.arc(x, -r * 0.5, r, r, 0.52, 0.98, false).points);
-            }
-            let path = Path::closed(points);
-            h.form(&path, white);
+            // A flat foot and some hills, the middle one highest.
+            let x = h.rng.range(0.35, 0.5);
+            let corners = f.points(&[
+                (-1.4, 0.0),
+                (-x * 2.0, -0.38),
+                (-0.15, -0.6),
+                (x * 1.5, -0.42),
+                (1.4, 0.0),
+            ]);
+            h.form(&scalloped(&corners, h.rng.range(0.35, 0.5), false), white);
         }
         _ => {
             let soft = f.soft([

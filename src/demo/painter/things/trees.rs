@@ -1,7 +1,7 @@
 //! Trees: round ones, firs, birches, blossoming cherries, willows, bamboo.
 
 use super::super::{
-    geometry::{Frame, Path, pt, ribbon, turn},
+    geometry::{Frame, Path, pt, ribbon, scalloped, spline, turn},
     hand::Hand,
     palette::{Hue, darker, lighter},
     paper::Rgb,
@@ -69,33 +69,17 @@ fn crown(h: &mut Hand, f: Frame, hues: &[Hue], leaves: bool) {
     let colour = h.any(hues);
     let n = h.rng.count(6, 9);
     let curly = h.rng.chance(0.6);
-    let mut points = Vec::new();
     let (wide, high) = (0.36 * h.about(0.2), 0.3 * h.about(0.15));
-    for k in 0..n {
-        let base = k as f32 / n as f32;
-        let (s, c) = turn(base);
-        if curly {
-            let r = h.rng.range(0.12, 0.17);
-            points.extend(
-                f.arc(
-                    c * wide * 0.8,
-                    -0.68 + s * high * 0.8,
-                    r,
-                    r,
-                    base - 0.21,
-                    base + 0.21,
-                    false,
-                )
-                .points,
-            );
-        } else {
-            points.push(f.at(c * wide * h.about(0.08), -0.68 + s * high * h.about(0.08)));
-        }
-    }
+    let corners: Vec<_> = (0..n)
+        .map(|k| {
+            let (s, c) = turn((k as f32 + h.rng.bell() * 0.2) / n as f32);
+            f.at(c * wide * h.about(0.08), -0.68 + s * high * h.about(0.08))
+        })
+        .collect();
     let path = if curly {
-        Path::closed(points)
+        scalloped(&corners, 0.42, true)
     } else {
-        super::super::geometry::spline(&points, true)
+        spline(&corners, true)
     };
     h.solid(&path, colour);
     let spots = if leaves {
