@@ -12,6 +12,7 @@
 pub mod kernel;
 pub mod platform;
 
+pub mod artworks;
 pub mod editions;
 pub mod members;
 pub mod people;
@@ -23,4 +24,5 @@ pub mod config;
 pub mod demo;
 pub mod home;
 pub mod routes;
+pub mod schedule;
 pub mod serve;

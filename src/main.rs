@@ -7,7 +7,7 @@ use artkite::kernel::{Actor, Lang, Role};
 use artkite::people::actions::{Invitee, invite_with_code};
 use artkite::platform::clock::Clock;
 use artkite::platform::db::Db;
-use artkite::serve;
+use artkite::{schedule, serve};
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
@@ -26,6 +26,8 @@ struct Cli {
 enum Command {
     /// Web, API and (unless worker.enabled = false) workers
     Serve,
+    /// Workers alone
+    Work,
     /// Brings the database up to date, or takes steps back
     Migrate {
         /// How many steps to take back
@@ -74,7 +76,29 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Serve => {
             let app = App::open(config, Clock::wall()).await?;
             tracing::info!(listen = %app.config.server.listen, "serving");
-            serve::start(&app)?.await.context("the web server stopped")
+            let server = serve::start(&app)?;
+            let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+            let worker = app.config.worker.enabled.then(|| {
+                let app = app.clone();
+                actix_web::rt::spawn(async move {
+                    schedule::work(&app, async {
+                        // A sender that is gone means the same: stop.
+                        let _ = stopped.await;
+                    })
+                    .await
+                })
+            });
+            let served = server.await.context("the web server stopped");
+            drop(stop);
+            if let Some(worker) = worker {
+                worker.await.context("the worker stopped")??;
+            }
+            served
+        }
+        Command::Work => {
+            let app = App::open(config, Clock::wall()).await?;
+            tracing::info!("working");
+            schedule::work(&app, told_to_stop()).await
         }
         Command::Migrate { down } => {
             let db = Db::open(&config.database.url, 1).await?;
@@ -109,6 +133,22 @@ async fn run(command: Command) -> anyhow::Result<()> {
                 writeln!(std::io::stdout(), "{code}")?;
             }
             Ok(())
+        }
+    }
+}
+
+/// Ready when the operator (Ctrl-C) or the system (SIGTERM) asks to stop.
+async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        Err(_) => {
+            let _ = tokio::signal::ctrl_c().await;
         }
     }
 }

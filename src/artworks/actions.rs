@@ -1,0 +1,314 @@
+//! Receiving a picture, keeping it for good, making its sizes, handing them out.
+
+use std::collections::HashMap;
+
+use bytes::Bytes;
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+
+use super::domain::{Kept, PictureState, Words, media_hash, read_reference, refusal_of};
+use super::store;
+use super::view::PictureView;
+use crate::app::App;
+use crate::kernel::{
+    ActionError, ActionResult, Actor, ArtworkId, EditionId, Instant, Permission, Refusal,
+};
+use crate::platform::files::{ContentHash, FilesError};
+use crate::platform::imaging::{self, DerivativeSpec, Limits, thumbhash_data_url};
+use crate::platform::journal::{self, Subject};
+use crate::platform::queue::{self, NewJob};
+
+pub use store::{Artwork, Derivative};
+
+/// The kind of the job that makes a picture's sizes; its payload is `{"artwork_id": …}`.
+pub const MAKE_DERIVATIVES: &str = "make-derivatives";
+
+fn limits_of(app: &App, short_side_px_min: i32) -> Limits {
+    let limits = &app.config.limits;
+    Limits {
+        original_bytes_max: limits.original_bytes_max,
+        side_px_max: limits.side_px_max,
+        area_px_max: limits.area_px_max,
+        short_side_px_min: u32::try_from(short_side_px_min).unwrap_or(0),
+    }
+}
+
+/// Looks at the header, refuses what is over a limit, drops all metadata and writes the picture for good. What came
+/// in is never written as it came. `short_side_px_min` is the edition's.
+pub async fn keep_picture(
+    app: &App,
+    received: Bytes,
+    short_side_px_min: i32,
+) -> ActionResult<Kept> {
+    let limits = limits_of(app, short_side_px_min);
+    let cleaned = tokio::task::spawn_blocking(move || {
+        let header = imaging::probe(&received, &limits)?;
+        let clean = imaging::strip_metadata(&received, &header)?;
+        Ok::<_, imaging::PictureRefusal>((ContentHash::of(&received), clean))
+    })
+    .await
+    .map_err(ActionError::internal)?;
+    let (received_sha256, clean) = cleaned.map_err(|refusal| refusal_of(&refusal))?;
+    let original_bytes = clean.bytes.len() as i64;
+    let original_sha256 = app.files.put(clean.bytes.into()).await?;
+    Ok(Kept {
+        received_sha256,
+        original_sha256,
+        format: clean.header.format.into(),
+        original_bytes,
+        width: clean.header.upright_width as i32,
+        height: clean.header.upright_height as i32,
+    })
+}
+
+/// The picture that a form names which came back with errors; none if it is not there any more.
+pub async fn find_kept(
+    app: &App,
+    reference: &str,
+    short_side_px_min: i32,
+) -> ActionResult<Option<Kept>> {
+    let Some((received_sha256, original_sha256)) = read_reference(reference) else {
+        return Ok(None);
+    };
+    let bytes = match app.files.get(&original_sha256).await {
+        Ok(bytes) => bytes,
+        Err(FilesError::Missing(_)) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let limits = limits_of(app, short_side_px_min);
+    let header = imaging::probe(&bytes, &limits).map_err(|refusal| refusal_of(&refusal))?;
+    // Written once more, so that it counts as fresh and no sweep takes it while its row is under way.
+    let original_bytes = bytes.len() as i64;
+    app.files.put(bytes).await?;
+    Ok(Some(Kept {
+        received_sha256,
+        original_sha256,
+        format: header.format.into(),
+        original_bytes,
+        width: header.upright_width as i32,
+        height: header.upright_height as i32,
+    }))
+}
+
+/// Makes an artwork of a kept picture and asks for its sizes, inside the caller's transaction. `lane` is whose work
+/// it is (an edition, a batch).
+pub async fn create_artwork(
+    tx: &impl ConnectionTrait,
+    app: &App,
+    kept: &Kept,
+    words: Words,
+    lane: String,
+) -> ActionResult<ArtworkId> {
+    let id: ArtworkId = app.clock.new_id();
+    let now = app.clock.now();
+    store::insert_artwork(
+        tx,
+        Artwork {
+            id,
+            title: words.title,
+            title_lang: words.title_lang,
+            statement: words.statement,
+            received_sha256: kept.received_sha256,
+            original_sha256: kept.original_sha256,
+            format: kept.format,
+            original_bytes: kept.original_bytes,
+            width: kept.width,
+            height: kept.height,
+            media_hash: None,
+            thumbhash: None,
+            picture_state: PictureState::Waiting,
+            picture_refusal: None,
+            made_at: now,
+        },
+    )
+    .await?;
+    ask_for_derivatives(tx, now, id, lane).await?;
+    Ok(id)
+}
+
+/// The lane of an edition's pictures.
+pub fn lane_of(edition: EditionId) -> String {
+    format!("edition-{edition}")
+}
+
+/// Puts another original in place of the one that was sent back, inside the caller's transaction.
+pub async fn replace_picture(
+    tx: &impl ConnectionTrait,
+    app: &App,
+    id: ArtworkId,
+    kept: &Kept,
+    lane: String,
+) -> ActionResult<()> {
+    store::update_original(tx, id, kept).await?;
+    store::update_waiting(tx, id).await?;
+    ask_for_derivatives(tx, app.clock.now(), id, lane).await
+}
+
+async fn ask_for_derivatives(
+    tx: &impl ConnectionTrait,
+    now: Instant,
+    id: ArtworkId,
+    lane: String,
+) -> ActionResult<()> {
+    let job = NewJob {
+        kind: MAKE_DERIVATIVES,
+        payload: json!({ "artwork_id": id }),
+        lane,
+        dedupe_key: Some(format!("{MAKE_DERIVATIVES}:{id}")),
+    };
+    Ok(queue::enqueue(tx, now, job).await?)
+}
+
+/// Makes all sizes of a picture. Safe to run twice: files are named by their content and rows are written anew. A
+/// picture that cannot be read is noted as failed with the code and is not tried again by itself.
+pub async fn make_derivatives(app: &App, id: ArtworkId) -> ActionResult<()> {
+    let Some(artwork) = store::find_artwork(app.db.read(), id).await? else {
+        return Ok(()); // erased meanwhile
+    };
+    let original = artwork.original_sha256;
+    let bytes = app.files.get(&original).await?;
+    let limits = limits_of(app, 0);
+    let made = tokio::task::spawn_blocking(move || {
+        let header = imaging::probe(&bytes, &limits)?;
+        imaging::derive(&bytes, &header, &DerivativeSpec::default(), &limits)
+    })
+    .await
+    .map_err(ActionError::internal)?;
+    let set = match made {
+        Ok(set) => set,
+        Err(refusal) => {
+            tracing::warn!(artwork = %id, code = refusal.code(), "a picture could not be made");
+            let tx = app.db.write().await?;
+            store::update_failed(&tx, id, original, refusal.code()).await?;
+            tx.commit().await?;
+            return Ok(());
+        }
+    };
+    let mut rows = Vec::with_capacity(set.derivatives.len());
+    for derivative in set.derivatives {
+        let bytes = derivative.bytes.len() as i64;
+        rows.push(Derivative {
+            artwork_id: id,
+            width: derivative.width as i32,
+            height: derivative.height as i32,
+            format: derivative.format.into(),
+            sha256: app.files.put(derivative.bytes.into()).await?,
+            bytes,
+        });
+    }
+    let hash = media_hash(id, &original);
+    let tx = app.db.write().await?;
+    if store::update_ready(&tx, id, original, &hash, set.thumbhash).await? {
+        store::replace_derivatives(&tx, id, rows).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// Has a failed picture tried again; a person asks for it at the desk.
+pub async fn retry_picture(app: &App, actor: &Actor, id: ArtworkId) -> ActionResult<()> {
+    actor.require(Permission::ScreeningWrite)?;
+    let now = app.clock.now();
+    let tx = app.db.write().await?;
+    let artwork = store::find_artwork(&tx, id)
+        .await?
+        .ok_or(ActionError::NotFound)?;
+    if artwork.picture_state != PictureState::Failed {
+        return Err(Refusal::conflict("picture-not-failed").into());
+    }
+    store::update_waiting(&tx, id).await?;
+    ask_for_derivatives(&tx, now, id, "desk".to_owned()).await?;
+    journal::record(
+        &tx,
+        now,
+        actor,
+        "picture.retried",
+        Subject::new("artwork", id),
+        json!({}),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// An artwork with the sizes of its picture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// The row.
+    pub artwork: Artwork,
+    /// The picture, once it is ready.
+    pub picture: Option<PictureView>,
+}
+
+/// Artworks with their pictures, by id: two queries for any number. Who may see them is the caller's to know.
+pub async fn list_shown(
+    db: &impl ConnectionTrait,
+    ids: &[ArtworkId],
+) -> ActionResult<HashMap<ArtworkId, Shown>> {
+    let artworks = store::list_artworks(db, ids).await?;
+    let mut sizes: HashMap<ArtworkId, Vec<Derivative>> = HashMap::new();
+    for derivative in store::list_derivatives(db, ids).await? {
+        sizes
+            .entry(derivative.artwork_id)
+            .or_default()
+            .push(derivative);
+    }
+    Ok(artworks
+        .into_iter()
+        .map(|artwork| {
+            let picture = picture_of(&artwork, sizes.get(&artwork.id).map_or(&[], Vec::as_slice));
+            (artwork.id, Shown { artwork, picture })
+        })
+        .collect())
+}
+
+fn picture_of(artwork: &Artwork, sizes: &[Derivative]) -> Option<PictureView> {
+    let media_hash = artwork.media_hash.clone()?;
+    let largest = sizes.last()?;
+    let mut widths: Vec<i32> = sizes.iter().map(|size| size.width).collect();
+    widths.dedup();
+    Some(PictureView {
+        media_hash,
+        width: largest.width,
+        height: largest.height,
+        placeholder: artwork
+            .thumbhash
+            .as_deref()
+            .map(thumbhash_data_url)
+            .unwrap_or_default(),
+        widths,
+        alt: artwork.title.clone(),
+    })
+}
+
+/// The artworks that hold the same picture as a kept one.
+pub async fn list_same_picture(
+    db: &impl ConnectionTrait,
+    kept: &Kept,
+) -> ActionResult<Vec<ArtworkId>> {
+    Ok(store::list_same_picture(db, kept).await?)
+}
+
+/// How many pictures still wait for their sizes.
+pub async fn count_waiting(app: &App) -> ActionResult<u64> {
+    Ok(store::count_in_state(app.db.read(), PictureState::Waiting).await?)
+}
+
+/// What an address under `/media/` leads to: the artwork and its sizes.
+pub async fn find_media(
+    app: &App,
+    hash: &str,
+) -> ActionResult<Option<(ArtworkId, Vec<Derivative>)>> {
+    let Some(artwork) = store::find_by_media_hash(app.db.read(), hash).await? else {
+        return Ok(None);
+    };
+    let sizes = store::list_derivatives(app.db.read(), &[artwork.id]).await?;
+    Ok(Some((artwork.id, sizes)))
+}
+
+/// One artwork's row, for other features' actions.
+pub async fn find_artwork(db: &impl ConnectionTrait, id: ArtworkId) -> ActionResult<Artwork> {
+    store::find_artwork(db, id)
+        .await?
+        .ok_or(ActionError::NotFound)
+}

@@ -1,0 +1,184 @@
+//! What a picture is, where it stands, and under which address it is shown. Pure.
+
+use sha2::{Digest, Sha256};
+
+use crate::kernel::refusal::RefusalKind;
+use crate::kernel::{ArtworkId, Lang, Refusal};
+use crate::platform::files::ContentHash;
+use crate::platform::imaging::{self, Format, PictureRefusal};
+use crate::words;
+
+words! {
+    /// Where a picture stands.
+    pub enum PictureState {
+        /// Kept; its sizes are being made.
+        Waiting = "waiting",
+        /// All sizes are there.
+        Ready = "ready",
+        /// It could not be read; a person should look.
+        Failed = "failed",
+    }
+}
+
+words! {
+    /// The type of a picture, found from its bytes.
+    pub enum PictureFormat {
+        /// JPEG.
+        Jpeg = "jpg",
+        /// PNG.
+        Png = "png",
+        /// WebP.
+        Webp = "webp",
+        /// TIFF.
+        Tiff = "tiff",
+    }
+}
+
+impl From<Format> for PictureFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Jpeg => Self::Jpeg,
+            Format::Png => Self::Png,
+            Format::WebP => Self::Webp,
+            Format::Tiff => Self::Tiff,
+        }
+    }
+}
+
+impl PictureFormat {
+    /// The media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::Webp => "image/webp",
+            Self::Tiff => "image/tiff",
+        }
+    }
+}
+
+/// Raised when the same original would give other sizes: addresses change, so that no cache shows the old ones.
+pub const PIPELINE_VERSION: u32 = 1;
+
+/// The address of a picture's sizes under `/media/`: 32 hexadecimal digits that say nothing about the original.
+pub fn media_hash(artwork: ArtworkId, original: &ContentHash) -> String {
+    let digest = Sha256::digest(format!("{artwork}\n{original}\n{PIPELINE_VERSION}").as_bytes());
+    hex::encode(&digest[..16])
+}
+
+/// A picture that was received, cleaned and written for good, and that no entry names yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The bytes as they came.
+    pub received_sha256: ContentHash,
+    /// The bytes as they are stored, without metadata.
+    pub original_sha256: ContentHash,
+    /// The type.
+    pub format: PictureFormat,
+    /// Length as stored, in bytes.
+    pub original_bytes: i64,
+    /// Width of the upright picture, px.
+    pub width: i32,
+    /// Height of the upright picture, px.
+    pub height: i32,
+}
+
+impl Kept {
+    /// How a form names the picture that was received already, so that the photo need not be chosen again. Both are
+    /// hashes of 256 bits that no page shows, so a reference cannot be guessed.
+    pub fn reference(&self) -> String {
+        format!("{}-{}", self.received_sha256, self.original_sha256)
+    }
+}
+
+/// The two hashes of a reference made by [`Kept::reference`]: received, stored.
+pub fn read_reference(text: &str) -> Option<(ContentHash, ContentHash)> {
+    let (received, original) = text.split_once('-')?;
+    Some((received.parse().ok()?, original.parse().ok()?))
+}
+
+/// What the child says about the drawing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// Its title.
+    pub title: String,
+    /// The language of the title and the statement.
+    pub title_lang: Lang,
+    /// A few sentences; may be empty.
+    pub statement: String,
+}
+
+/// The refusal of a picture, with its facts ready for the sentence.
+pub fn refusal_of(refusal: &PictureRefusal) -> Refusal {
+    let kind = match refusal {
+        PictureRefusal::TooManyBytes { .. }
+        | PictureRefusal::AreaTooLarge { .. }
+        | PictureRefusal::SideTooLong { .. } => RefusalKind::TooLarge,
+        PictureRefusal::UnknownType | PictureRefusal::Unsupported { .. } => {
+            RefusalKind::UnsupportedType
+        }
+        _ => RefusalKind::Unprocessable,
+    };
+    let mut out = Refusal::new(refusal.code(), kind);
+    for (name, fact) in refusal.facts() {
+        out = match fact {
+            imaging::Fact::Number(number) => {
+                out.with(name, i64::try_from(number).unwrap_or(i64::MAX))
+            }
+            imaging::Fact::Word(word) => out.with(name, word),
+        };
+    }
+    if let PictureRefusal::TooManyBytes { bytes, bytes_max } = refusal {
+        // People think of files in megabytes.
+        out = out
+            .with("megabytes", bytes.div_ceil(1 << 20))
+            .with("megabytes_max", bytes_max >> 20);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_the_works_own_and_changes_with_its_original() {
+        let artwork = |n| ArtworkId(uuid::Uuid::from_u128(n));
+        let (one, two) = (ContentHash::of(b"one"), ContentHash::of(b"two"));
+        let hash = media_hash(artwork(1), &one);
+        assert_eq!(hash.len(), 32);
+        assert_eq!(hash, media_hash(artwork(1), &one));
+        assert_ne!(hash, media_hash(artwork(2), &one));
+        assert_ne!(hash, media_hash(artwork(1), &two));
+        assert!(!one.to_string().contains(&hash));
+    }
+
+    #[test]
+    fn a_reference_is_read_as_it_was_written() {
+        let (received, original) = (ContentHash::of(b"a"), ContentHash::of(b"b"));
+        let text = format!("{received}-{original}");
+        assert_eq!(read_reference(&text), Some((received, original)));
+        for wrong in ["", "-", "a-b", &text[1..], &text.to_uppercase()] {
+            assert_eq!(read_reference(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_refused_picture_says_its_kind_and_megabytes() {
+        let refusal = refusal_of(&PictureRefusal::TooManyBytes {
+            bytes: 31 << 20,
+            bytes_max: 30 << 20,
+        });
+        assert_eq!(
+            (refusal.code, refusal.kind),
+            ("picture-too-many-bytes", RefusalKind::TooLarge)
+        );
+        assert_eq!(refusal.facts["megabytes"], 31_i64.into());
+        assert_eq!(refusal.facts["megabytes_max"], 30_i64.into());
+        let heic = refusal_of(&PictureRefusal::Unsupported { kind: "heic" });
+        assert_eq!(
+            (heic.code, heic.kind),
+            ("picture-heic", RefusalKind::UnsupportedType)
+        );
+    }
+}

@@ -1,0 +1,19 @@
+//! The job of artworks: ids in, one action called.
+
+use serde::Deserialize;
+
+use super::actions;
+use crate::app::App;
+use crate::kernel::ArtworkId;
+use crate::platform::queue::{Job, JobError};
+
+#[derive(Deserialize)]
+struct Ids {
+    artwork_id: ArtworkId,
+}
+
+/// `make-derivatives`
+pub async fn make_derivatives(app: App, job: Job) -> Result<(), JobError> {
+    let ids: Ids = job.ids()?;
+    Ok(actions::make_derivatives(&app, ids.artwork_id).await?)
+}

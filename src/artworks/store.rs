@@ -1,0 +1,226 @@
+//! All SQL of artworks and their derivatives.
+#![allow(missing_docs)] // what the columns mean stands in the migrations
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{Condition, IntoActiveModel, QueryOrder};
+
+use super::domain::{Kept, PictureFormat, PictureState};
+use crate::kernel::{ArtworkId, Instant, Lang};
+use crate::platform::files::ContentHash;
+
+pub mod artwork {
+    use super::*;
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "artworks")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: ArtworkId,
+        #[sea_orm(column_type = "Text")]
+        pub title: String,
+        pub title_lang: Lang,
+        #[sea_orm(column_type = "Text")]
+        pub statement: String,
+        pub received_sha256: ContentHash,
+        pub original_sha256: ContentHash,
+        pub format: PictureFormat,
+        pub original_bytes: i64,
+        pub width: i32,
+        pub height: i32,
+        pub media_hash: Option<String>,
+        pub thumbhash: Option<Vec<u8>>,
+        pub picture_state: PictureState,
+        pub picture_refusal: Option<String>,
+        pub made_at: Instant,
+    }
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod derivative {
+    use super::*;
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "derivatives")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub artwork_id: ArtworkId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub width: i32,
+        pub height: i32,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub format: PictureFormat,
+        pub sha256: ContentHash,
+        pub bytes: i64,
+    }
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+// Asked for of every part of a primary key; only databases that count up their own keys would use it.
+impl sea_orm::TryFromU64 for PictureFormat {
+    fn try_from_u64(_: u64) -> Result<Self, DbErr> {
+        Err(DbErr::ConvertFromU64("PictureFormat"))
+    }
+}
+
+/// An artwork as it is stored.
+pub use artwork::Model as Artwork;
+/// One size of a picture as it is stored.
+pub use derivative::Model as Derivative;
+
+use artwork::{Column, Entity};
+
+pub async fn insert_artwork(tx: &impl ConnectionTrait, artwork: Artwork) -> Result<(), DbErr> {
+    Entity::insert(artwork.into_active_model())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+pub async fn find_artwork(
+    db: &impl ConnectionTrait,
+    id: ArtworkId,
+) -> Result<Option<Artwork>, DbErr> {
+    Entity::find_by_id(id).one(db).await
+}
+
+pub async fn list_artworks(
+    db: &impl ConnectionTrait,
+    ids: &[ArtworkId],
+) -> Result<Vec<Artwork>, DbErr> {
+    Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await
+}
+
+/// Artworks made of the same bytes, as received or as stored.
+pub async fn list_same_picture(
+    db: &impl ConnectionTrait,
+    kept: &Kept,
+) -> Result<Vec<ArtworkId>, DbErr> {
+    let found = Entity::find()
+        .filter(
+            Condition::any()
+                .add(Column::ReceivedSha256.eq(kept.received_sha256))
+                .add(Column::OriginalSha256.eq(kept.original_sha256)),
+        )
+        .all(db)
+        .await?;
+    Ok(found.into_iter().map(|artwork| artwork.id).collect())
+}
+
+pub async fn find_by_media_hash(
+    db: &impl ConnectionTrait,
+    hash: &str,
+) -> Result<Option<Artwork>, DbErr> {
+    Entity::find()
+        .filter(Column::MediaHash.eq(hash))
+        .one(db)
+        .await
+}
+
+/// The sizes of these artworks, the smallest first.
+pub async fn list_derivatives(
+    db: &impl ConnectionTrait,
+    ids: &[ArtworkId],
+) -> Result<Vec<Derivative>, DbErr> {
+    derivative::Entity::find()
+        .filter(derivative::Column::ArtworkId.is_in(ids.iter().copied()))
+        .order_by_asc(derivative::Column::Width)
+        .all(db)
+        .await
+}
+
+pub async fn replace_derivatives(
+    tx: &impl ConnectionTrait,
+    id: ArtworkId,
+    rows: Vec<Derivative>,
+) -> Result<(), DbErr> {
+    derivative::Entity::delete_many()
+        .filter(derivative::Column::ArtworkId.eq(id))
+        .exec(tx)
+        .await?;
+    if !rows.is_empty() {
+        derivative::Entity::insert_many(rows.into_iter().map(IntoActiveModel::into_active_model))
+            .exec_without_returning(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The sizes are there; false if the original was replaced meanwhile.
+pub async fn update_ready(
+    tx: &impl ConnectionTrait,
+    id: ArtworkId,
+    original: ContentHash,
+    media_hash: &str,
+    thumbhash: Vec<u8>,
+) -> Result<bool, DbErr> {
+    let done = Entity::update_many()
+        .col_expr(Column::PictureState, Expr::value(PictureState::Ready))
+        .col_expr(Column::PictureRefusal, Expr::value(None::<String>))
+        .col_expr(Column::MediaHash, Expr::value(media_hash))
+        .col_expr(Column::Thumbhash, Expr::value(thumbhash))
+        .filter(Column::Id.eq(id))
+        .filter(Column::OriginalSha256.eq(original))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// The picture could not be made; `code` says why.
+pub async fn update_failed(
+    tx: &impl ConnectionTrait,
+    id: ArtworkId,
+    original: ContentHash,
+    code: &str,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::PictureState, Expr::value(PictureState::Failed))
+        .col_expr(Column::PictureRefusal, Expr::value(code))
+        .filter(Column::Id.eq(id))
+        .filter(Column::OriginalSha256.eq(original))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+pub async fn update_waiting(tx: &impl ConnectionTrait, id: ArtworkId) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::PictureState, Expr::value(PictureState::Waiting))
+        .col_expr(Column::PictureRefusal, Expr::value(None::<String>))
+        .filter(Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Another original takes the place of the one that was returned; its old sizes go.
+pub async fn update_original(
+    tx: &impl ConnectionTrait,
+    id: ArtworkId,
+    kept: &Kept,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::ReceivedSha256, Expr::value(kept.received_sha256))
+        .col_expr(Column::OriginalSha256, Expr::value(kept.original_sha256))
+        .col_expr(Column::Format, Expr::value(kept.format))
+        .col_expr(Column::OriginalBytes, Expr::value(kept.original_bytes))
+        .col_expr(Column::Width, Expr::value(kept.width))
+        .col_expr(Column::Height, Expr::value(kept.height))
+        .col_expr(Column::MediaHash, Expr::value(None::<String>))
+        .col_expr(Column::Thumbhash, Expr::value(None::<Vec<u8>>))
+        .filter(Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    replace_derivatives(tx, id, Vec::new()).await
+}
+
+/// How many pictures are in each state.
+pub async fn count_in_state(db: &impl ConnectionTrait, state: PictureState) -> Result<u64, DbErr> {
+    Entity::find()
+        .filter(Column::PictureState.eq(state))
+        .count(db)
+        .await
+}

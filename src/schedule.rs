@@ -1,0 +1,60 @@
+//! Every background job on one page.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use crate::app::App;
+use crate::artworks;
+use crate::kernel::LetterId;
+use crate::platform::mail::{self, Mailer};
+use crate::platform::queue::{Handlers, Job, Queue};
+
+#[derive(Deserialize)]
+struct LetterIds {
+    letter_id: LetterId,
+}
+
+/// Who does which kind of job.
+pub fn handlers(app: &App) -> anyhow::Result<Handlers> {
+    let mailer = Arc::new(Mailer::open(&app.config.mail)?);
+    let pictures = app.clone();
+    let letters = app.clone();
+    Ok(Handlers::new()
+        .on(artworks::actions::MAKE_DERIVATIVES, move |job: Job| {
+            artworks::jobs::make_derivatives(pictures.clone(), job)
+        })
+        .on_terms(
+            mail::DELIVER_LETTER,
+            mail::deliver_letter_terms(n_jobs(app)),
+            move |job: Job| {
+                let (app, mailer) = (letters.clone(), mailer.clone());
+                async move {
+                    let ids: LetterIds = job.ids()?;
+                    mail::deliver_letter(&app.db, &app.clock, &mailer, ids.letter_id).await
+                }
+            },
+        ))
+}
+
+/// Jobs at once.
+fn n_jobs(app: &App) -> usize {
+    match app.config.worker.jobs {
+        0 => std::thread::available_parallelism().map_or(2, usize::from),
+        n => n,
+    }
+}
+
+/// Works until `shutdown` is ready and what runs has ended.
+pub async fn work(app: &App, shutdown: impl Future<Output = ()>) -> anyhow::Result<()> {
+    let handlers = handlers(app)?;
+    Queue::run(
+        app.db.clone(),
+        app.clock.clone(),
+        handlers,
+        n_jobs(app),
+        shutdown,
+    )
+    .await;
+    Ok(())
+}
