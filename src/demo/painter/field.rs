@@ -119,9 +119,8 @@ impl Field {
             }
             clouds.row(y, &mut weather);
             let slide = how.drift.0 + (how.drift.1 - how.drift.0) * (y as f32 / whole);
-            for x in from..to {
+            for (x, &(bloom, mingle)) in weather.iter().enumerate().take(to).skip(from) {
                 let i = y * self.wide + x;
-                let (bloom, mingle) = weather[x];
                 let rim = if how.rim > 0.0 {
                     let narrow = (1.0 - self.rim[i]).max(0.0) * 1.7;
                     let wide = (1.0 - self.wide_rim[i]).max(0.0) * 0.5;

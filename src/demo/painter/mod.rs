@@ -8,6 +8,7 @@ mod brush;
 mod capture;
 mod field;
 mod geometry;
+mod habits;
 mod hand;
 mod hatch;
 mod noise;

@@ -5,7 +5,7 @@ use super::{noise, rng::Rng};
 /// A colour as stored: red, green, blue.
 pub type Rgb = [u8; 3];
 
-/// Side of the square of tooth that repeats over a sheet, in pixels. A power of two.
+/// Side of the largest square of tooth that repeats over a sheet, in pixels. A power of two.
 const SIDE: usize = 512;
 
 /// What a sheet feels like under the hand.
@@ -24,6 +24,7 @@ pub enum Tooth {
 pub struct Paper {
     /// Its colour.
     pub tint: Rgb,
+    side: usize,
     tooth: Vec<u8>,
     rag: Vec<u8>,
     relief: i16,
@@ -32,6 +33,10 @@ pub struct Paper {
 impl Paper {
     /// A surface for pictures with `px_per_unit` pixels to a page unit.
     pub fn new(tint: Rgb, kind: Tooth, px_per_unit: f32, rng: &Rng) -> Self {
+        // A small picture needs no large square. The long side of a page is 1000 units.
+        let side = ((px_per_unit * 1000.0) as usize)
+            .next_power_of_two()
+            .clamp(32, SIDE);
         let (coarse, fine, relief) = match kind {
             Tooth::Smooth => (1.5, 0.35, 3),
             Tooth::Cartridge => (2.1, 0.4, 5),
@@ -39,22 +44,23 @@ impl Paper {
         };
         let coarse_px = (coarse * px_per_unit).max(1.2);
         let (first, second) = (
-            noise::white(rng.bits(), SIDE),
-            noise::white(rng.bits(), SIDE),
+            noise::white(rng.bits(), side),
+            noise::white(rng.bits(), side),
         );
-        let hills = noise::softened(&first, SIDE, coarse_px);
-        let bumps = noise::softened(&second, SIDE, (coarse_px * 0.5).max(1.0));
-        let wide = noise::softened(&first, SIDE, (7.0 * px_per_unit).max(2.0));
+        let hills = noise::softened(&first, side, coarse_px);
+        let bumps = noise::softened(&second, side, (coarse_px * 0.5).max(1.0));
+        let wide = noise::softened(&first, side, (7.0 * px_per_unit).max(2.0));
         // The same noise read elsewhere serves for another purpose.
-        let elsewhere = |i: usize| (i + 211 * SIDE + 97) % (SIDE * SIDE);
-        let height: Vec<f32> = (0..SIDE * SIDE)
+        let elsewhere = |i: usize| (i + 211 * side + 97) % (side * side);
+        let height: Vec<f32> = (0..side * side)
             .map(|i| hills[i] + 0.55 * bumps[i] + fine * second[i] + 0.2 * wide[i])
             .collect();
-        let ragged: Vec<f32> = (0..SIDE * SIDE)
+        let ragged: Vec<f32> = (0..side * side)
             .map(|i| wide[i] + 0.35 * hills[elsewhere(i)])
             .collect();
         Self {
             tint,
+            side,
             tooth: evened(&height),
             rag: evened(&ragged),
             relief,
@@ -63,12 +69,12 @@ impl Paper {
 
     /// The tooth under part of a row of pixels: 255 = hill, 0 = valley, every height equally often.
     pub fn tooth(&self, y: usize, from: usize, to: usize, out: &mut Vec<u8>) {
-        repeated(&self.tooth, y, from, to, out);
+        repeated(&self.tooth, self.side, y, from, to, out);
     }
 
     /// The slower noise that frays the edges of a wash, under part of a row of pixels.
     pub fn rag(&self, y: usize, from: usize, to: usize, out: &mut Vec<u8>) {
-        repeated(&self.rag, y, from, to, out);
+        repeated(&self.rag, self.side, y, from, to, out);
     }
 
     /// One channel (0..3) of the bare sheet where its tooth is `height`: hills catch a little more light.
@@ -79,13 +85,13 @@ impl Paper {
 }
 
 /// Part of a row of a square that repeats over the sheet.
-fn repeated(square: &[u8], y: usize, from: usize, to: usize, out: &mut Vec<u8>) {
-    let row = &square[(y & (SIDE - 1)) * SIDE..][..SIDE];
+fn repeated(square: &[u8], side: usize, y: usize, from: usize, to: usize, out: &mut Vec<u8>) {
+    let row = &square[(y & (side - 1)) * side..][..side];
     out.clear();
     let mut x = from;
     while x < to {
-        let start = x & (SIDE - 1);
-        let n = (SIDE - start).min(to - x);
+        let start = x & (side - 1);
+        let n = (side - start).min(to - x);
         out.extend_from_slice(&row[start..start + n]);
         x += n;
     }

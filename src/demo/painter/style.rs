@@ -3,7 +3,8 @@
 use super::{
     DrawingSpec, Medium, border,
     geometry::{Path, pt},
-    hand::{Habits, Hand, Outline},
+    habits::{Habits, Outline},
+    hand::Hand,
     palette::{Mood, Palette},
     paper::{Paper, Rgb, Tooth},
     rng::Rng,

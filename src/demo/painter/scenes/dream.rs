@@ -127,9 +127,18 @@ fn suitcase(h: &mut Hand, v: Visited) {
     sky::furnish(h, sky, 0.5);
     let case = h.any(&[Hue::Red, Hue::Brown, Hue::Blue, Hue::Teal, Hue::Orange]);
     let f = h.frame(0.5, 0.97, h.high.min(h.wide) * 0.34);
+    // The open lid stands behind what comes out.
     h.solid(
-        &f.corners([-120, -62, -136, -104, 136, -104, 120, -62]),
-        lighter(case, 0.25),
+        &f.soft([
+            -124, -58, -132, -150, -120, -182, 120, -182, 132, -150, 124, -58,
+        ]),
+        lighter(case, 0.3),
+    );
+    h.patch(
+        &f.soft([
+            -110, -62, -116, -144, -106, -168, 106, -168, 116, -144, 110, -62,
+        ]),
+        lighter(case, 0.72),
     );
     let size = h.high.min(h.wide) * 0.5;
     for (x, s) in [(0.2, 0.7), (0.8, 0.7)] {

@@ -6,6 +6,7 @@ mod dream;
 mod feast;
 mod friends;
 mod land;
+mod mist;
 mod sea;
 mod temple;
 mod town;
@@ -32,6 +33,9 @@ pub fn compose(h: &mut Hand, spec: &DrawingSpec) {
     match spec.scene {
         Scene::House => land::house(h, v),
         Scene::Yurt => land::yurt(h, v),
+        Scene::Mountains if h.habits.young < 0.6 && !h.habits.dark_paper && h.rng.chance(0.6) => {
+            mist::layers(h, v)
+        }
         Scene::Mountains => land::mountains(h, v),
         Scene::Sea => sea::sea(h, v),
         Scene::Boat => sea::boat(h, v),
@@ -53,8 +57,11 @@ pub fn compose(h: &mut Hand, spec: &DrawingSpec) {
         Scene::Wave => sea::wave(h, v),
         Scene::Herd => wild::herd(h, v),
     }
-    let indoors = matches!(spec.scene, Scene::Keepsakes | Scene::Window | Scene::Street);
-    if !indoors && !h.cold && h.rng.chance(0.3) {
+    let elsewhere = matches!(
+        spec.scene,
+        Scene::Keepsakes | Scene::Window | Scene::Street | Scene::Sea | Scene::Boat | Scene::Wave
+    );
+    if !elsewhere && !h.cold && h.rng.chance(0.3) {
         small::scatter(h);
     }
 }
@@ -126,6 +133,13 @@ fn row_of_people(
     (from, to): (f32, f32),
     holding: bool,
 ) {
+    // Sometimes the people matter more than the place.
+    let tall = if h.rng.chance(0.3) {
+        tall * h.rng.range(1.2, 1.6)
+    } else {
+        tall
+    };
+    let y = if tall > 0.5 * h.high { y + 0.04 } else { y };
     for k in 0..n {
         let x = from + (to - from) * (k as f32 + 0.5) / n as f32;
         let mut who = local(h, v);

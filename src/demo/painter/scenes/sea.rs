@@ -138,15 +138,21 @@ pub fn wave(h: &mut Hand, v: Visited) {
         h.hue(Hue::Sky),
     ];
     land::water(h, horizon, 1.0, blues[1]);
-    let f = h.frame(0.62, 0.8, h.high * 0.14);
-    crafts::boat(h, f, 1);
+    let (x, y, kind) = (
+        h.rng.range(0.5, 0.78),
+        h.rng.range(0.72, 0.86),
+        h.rng.below(3),
+    );
+    let f = h.frame(x, y, h.high * h.rng.range(0.12, 0.22));
+    crafts::boat(h, f, kind);
     let mirrored = h.rng.chance(0.4);
     let base = Frame::new(
         pt(h.wide * if mirrored { 0.96 } else { 0.04 }, h.high * 1.02),
         h.high * 0.92,
     )
     .mirrored(mirrored);
-    let base = base.stretched(if h.wide > h.high { 1.0 } else { 0.72 }, 1.0);
+    let lying = if h.wide > h.high { 1.0 } else { 0.72 };
+    let base = base.stretched(lying * h.rng.range(0.75, 1.15), h.rng.range(0.7, 1.0));
     let crest = [
         -30, 6, -26, -50, -6, -82, 26, -94, 56, -84, 72, -62, 70, -48, 60, -58, 44, -62, 34, -48,
         36, -26, 54, -8, 90, 4,
@@ -192,5 +198,8 @@ pub fn wave(h: &mut Hand, v: Visited) {
         let at = base.at(h.rng.range(0.3, 1.0), h.rng.range(-0.96, -0.5));
         h.spark(at, h.rng.range(2.0, 5.5), white);
     }
-    land::ground(h, 0.93, 0.02, blues[2]);
+    if h.rng.chance(0.6) {
+        let near = h.rng.pick(&blues);
+        land::water(h, h.rng.range(0.88, 0.95), 1.0, near);
+    }
 }

@@ -5,7 +5,7 @@ use super::{
         Visited,
         hand::Hand,
         palette::{Hue, lighter},
-        things::{crafts, houses, land, sky, trees},
+        things::{crafts, houses, land, sky, trains, trees},
     },
     growing, meadow, row_of_people,
 };
@@ -101,7 +101,7 @@ pub fn train(h: &mut Hand, v: Visited) {
         trees::tree(h, f, kind);
     }
     let y = h.rng.range(0.74, 0.84);
-    crafts::rails(h, h.high * y, 20.0);
+    trains::rails(h, h.high * y, 20.0);
     let fast = match v {
         Visited::Japan | Visited::China => h.rng.chance(0.85),
         Visited::Korea => h.rng.chance(0.6),
@@ -116,7 +116,7 @@ pub fn train(h: &mut Hand, v: Visited) {
     };
     let cars = h.rng.count(2, 4);
     let f = h.frame(x, y + 0.01, size).mirrored(mirrored);
-    crafts::train(h, f, cars, fast);
+    trains::train(h, f, cars, fast);
     let n = h.rng.below(14);
     land::flowers(h, y + 0.08, n);
     let n = h.rng.below(3);

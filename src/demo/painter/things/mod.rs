@@ -14,4 +14,5 @@ pub mod props;
 pub mod sky;
 pub mod small;
 pub mod sticks;
+pub mod trains;
 pub mod trees;

@@ -138,6 +138,8 @@ fn cherry(h: &mut Hand, f: Frame) {
         ]);
         let blob = h.wobble(&blob);
         let pink = h.rng.pick(&pinks);
+        // Stains over wood would turn brown.
+        h.sheet.clear(&blob, 0.0, if h.wet() { 0.85 } else { 0.4 });
         h.fill(&blob, pink);
     }
     blossoms(h, &f, 60, 0.5, 0.3, -0.75);

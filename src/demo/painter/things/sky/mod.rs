@@ -1,14 +1,21 @@
 //! What is above: skies by hour and weather, sun, moon, clouds, birds, rain and snow.
 
+mod lights;
+mod weather;
+
 use super::super::{
     Medium,
     brush::Wash,
-    geometry::{Frame, Path, Pt, pt, scalloped, turn},
+    geometry::{Path, Pt, pt, turn},
     hand::Hand,
     noise,
     palette::{Hue, lighter, mix},
     paper::Rgb,
 };
+use lights::{moon, stars, sun};
+use weather::{rain, rainbow};
+
+pub use weather::{birds, cloud, clouds, snow};
 
 /// Hour and weather.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -274,224 +281,5 @@ pub fn furnish(h: &mut Hand, sky: Sky, horizon: f32) {
                 birds(h, horizon);
             }
         }
-    }
-}
-
-fn sun(h: &mut Hand, sky: Sky, horizon: f32) {
-    let young = h.habits.young;
-    let size = h.rng.range(38.0, 78.0);
-    let colour = if sky == Sky::Sunset {
-        h.any(&[Hue::Red, Hue::Orange])
-    } else {
-        h.any(&[Hue::Yellow, Hue::Orange, Hue::Red, Hue::Yellow])
-    };
-    if h.lamp.is_none() && h.rng.chance(0.5 * young) {
-        // A quarter of a sun in the corner.
-        let x = if h.rng.chance(0.5) { 0.0 } else { h.wide };
-        let f = Frame::new(pt(x, 0.0), size * 1.7);
-        let disc = f.round(0.0, 0.0, 1.0, 1.0);
-        h.form(&disc, colour);
-        rays(h, &f, 1.0, 24, 0.55);
-        return;
-    }
-    let x = h.rng.range(0.1, 0.9) * h.wide;
-    let y = if sky == Sky::Sunset {
-        h.high * horizon * h.rng.range(0.6, 1.0)
-    } else {
-        h.high * h.rng.range(0.1, 0.22)
-    };
-    let f = match h.lamp {
-        Some((at, half)) => Frame::new(at, half * 1.5),
-        None => Frame::new(pt(x, y), size),
-    };
-    let disc = f.round(0.0, 0.0, 0.62, 0.62);
-    if sky == Sky::Sunset && h.wet() {
-        let mut glow = Wash::water(h.hue(Hue::Yellow));
-        glow.melt = 30.0;
-        glow.load = 0.5;
-        glow.rim = 0.0;
-        let seed = h.rng.bits();
-        h.sheet.wash(&f.round(0.0, 0.0, 1.1, 1.1), &glow, seed);
-    }
-    h.form(&disc, colour);
-    if h.rng.chance(0.3 + 0.6 * young) && sky != Sky::Sunset {
-        let n = h.rng.count(9, 17);
-        rays(h, &f, 0.62, n, 0.5);
-    }
-    if h.rng.chance(0.5 * young) {
-        h.dark_dot(f.at(-0.2, -0.1), 2.6);
-        h.dark_dot(f.at(0.2, -0.1), 2.6);
-        h.draw(&f.curve([-27, 12, 0, 32, 27, 12]), 3.0);
-    }
-}
-
-fn rays(h: &mut Hand, f: &Frame, from: f32, n: usize, long: f32) {
-    let colour = h.any(&[Hue::Orange, Hue::Yellow, Hue::Red]);
-    let width = h.habits.line.max(4.0);
-    for k in 0..n {
-        let (s, c) = turn((k as f32 + h.rng.bell() * 0.2) / n as f32);
-        let (a, b) = (from + 0.14, from + 0.14 + long * h.rng.range(0.6, 1.1));
-        h.line(&f.line(&[(c * a, s * a), (c * b, s * b)]), colour, width);
-    }
-}
-
-fn moon(h: &mut Hand) {
-    let x = h.rng.range(0.15, 0.85) * h.wide;
-    let y = h.rng.range(0.12, 0.25) * h.high;
-    let f = match h.lamp {
-        Some((at, half)) => Frame::new(at, half),
-        None => Frame::new(pt(x, y), h.rng.range(32.0, 62.0)),
-    };
-    let colour = h.any(&[Hue::Lemon, Hue::Yellow, Hue::White]);
-    if h.rng.chance(0.5) {
-        let disc = f.round(0.0, 0.0, 0.9, 0.9);
-        h.sheet.clear(&disc, 0.0, 0.9);
-        h.form(&disc, colour);
-    } else {
-        let mut points = f.arc(0.0, 0.0, 0.9, 0.9, -0.2, 0.3, false).points;
-        points.extend(f.arc(-0.36, 0.06, 0.66, 0.72, 0.26, -0.17, false).points);
-        let crescent = Path::closed(points);
-        h.sheet.clear(&crescent, 0.0, 0.9);
-        h.form(&crescent, colour);
-    }
-}
-
-fn stars(h: &mut Hand, horizon: f32) {
-    let n = h.rng.count(14, 46);
-    for _ in 0..n {
-        let at = pt(
-            h.rng.unit() * h.wide,
-            h.rng.unit() * h.rng.unit() * h.high * horizon * 0.95,
-        );
-        let colour = h.any(&[Hue::Lemon, Hue::White, Hue::Yellow]);
-        if h.rng.chance(0.3) {
-            let f = Frame::new(at, h.rng.range(9.0, 16.0)).turned(h.rng.bell() * 0.1);
-            let points: Vec<(f32, f32)> = (0..10)
-                .map(|k| {
-                    let (s, c) = turn(k as f32 / 10.0 - 0.25);
-                    let r = if k % 2 == 0 { 1.0 } else { 0.42 };
-                    (c * r, s * r)
-                })
-                .collect();
-            let star = f.corners(&points);
-            h.sheet.clear(&star, 0.0, 0.9);
-            h.patch(&star, colour);
-        } else {
-            let radius = h.rng.range(1.4, 4.2);
-            h.spark(at, radius, colour);
-        }
-    }
-}
-
-/// Some clouds above the horizon.
-pub fn clouds(h: &mut Hand, horizon: f32, n: usize) {
-    let kind = h.rng.below(3);
-    for k in 0..n {
-        let x = h.wide * ((k as f32 + h.rng.range(0.2, 0.8)) / n as f32);
-        let y = h.high * horizon * h.rng.range(0.1, 0.55);
-        let size = h.rng.range(42.0, 90.0);
-        cloud(h, Frame::new(pt(x, y), size), kind);
-    }
-}
-
-/// One cloud, about 3 wide and 1 high.
-pub fn cloud(h: &mut Hand, f: Frame, kind: usize) {
-    let white = h.hue(Hue::White);
-    let blue = lighter(h.hue(Hue::Sky), 0.45);
-    match kind {
-        0 => {
-            // Curls all around.
-            let n = h.rng.count(7, 10);
-            let corners: Vec<Pt> = (0..n)
-                .map(|k| {
-                    let (s, c) = turn((k as f32 + h.rng.bell() * 0.25) / n as f32);
-                    f.at(c * 1.3, s * 0.42 - 0.4)
-                })
-                .collect();
-            let path = scalloped(&corners, h.rng.range(0.3, 0.5), true);
-            h.form(&path, if h.wet() { white } else { blue });
-        }
-        1 => {
-            // A flat foot and some hills, the middle one highest.
-            let x = h.rng.range(0.35, 0.5);
-            let corners = f.points(&[
-                (-1.4, 0.0),
-                (-x * 2.0, -0.38),
-                (-0.15, -0.6),
-                (x * 1.5, -0.42),
-                (1.4, 0.0),
-            ]);
-            h.form(&scalloped(&corners, h.rng.range(0.35, 0.5), false), white);
-        }
-        _ => {
-            let soft = f.soft([
-                -150, -10, -90, -45, -20, -75, 60, -50, 140, -30, 150, 0, 40, 5, -80, 8,
-            ]);
-            if h.wet() && h.habits.medium != Medium::Gouache {
-                h.sheet.clear(&soft, 6.0, 0.75);
-            } else {
-                h.patch(&soft, white);
-            }
-        }
-    }
-}
-
-fn rainbow(h: &mut Hand, horizon: f32) {
-    let base = h.high * horizon;
-    let x = h.rng.range(0.25, 0.75) * h.wide;
-    let reach = h.rng.range(0.28, 0.42) * h.wide;
-    let bands = [
-        Hue::Red,
-        Hue::Orange,
-        Hue::Yellow,
-        Hue::Green,
-        Hue::Blue,
-        Hue::Violet,
-    ];
-    let thick = h.rng.range(9.0, 15.0);
-    for (k, hue) in bands.into_iter().enumerate() {
-        let r = reach - k as f32 * thick * 0.95;
-        let f = Frame::new(pt(x, base), r);
-        let colour = h.hue(hue);
-        h.line(&f.arc(0.0, 0.0, 1.0, 0.85, 0.5, 1.0, false), colour, thick);
-    }
-}
-
-/// A flock, as two strokes each.
-pub fn birds(h: &mut Hand, horizon: f32) {
-    let n = h.rng.count(2, 7);
-    let (x, y) = (h.rng.range(0.2, 0.8), h.rng.range(0.12, 0.5) * horizon);
-    let size = h.rng.range(13.0, 26.0);
-    for _ in 0..n {
-        let at = pt(
-            (x + h.rng.bell() * 0.25) * h.wide,
-            (y + h.rng.bell() * 0.1) * h.high,
-        );
-        let f = Frame::new(at, size * h.rng.range(0.7, 1.2)).turned(h.rng.bell() * 0.06);
-        let width = h.habits.line.clamp(2.2, 4.0);
-        h.draw(
-            &f.curve([-100, -35, -50, -55, 0, 0, 50, -55, 100, -35]),
-            width,
-        );
-    }
-}
-
-/// Slanting lines.
-fn rain(h: &mut Hand) {
-    let colour = h.any(&[Hue::Blue, Hue::Sky]);
-    for _ in 0..h.rng.count(50, 110) {
-        let at = pt(h.rng.unit() * h.wide, h.rng.unit() * h.high * 0.9);
-        let f = Frame::new(at, h.rng.range(14.0, 30.0));
-        h.line(&f.line([0, -100, -22, 0]), colour, 2.4);
-    }
-}
-
-/// Flakes, over everything that is there.
-pub fn snow(h: &mut Hand) {
-    let white: Rgb = h.hue(Hue::White);
-    for _ in 0..h.rng.count(70, 190) {
-        let at = pt(h.rng.unit() * h.wide, h.rng.unit() * h.high);
-        let radius = h.rng.range(1.6, 5.0);
-        h.spark(at, radius, white);
     }
 }
