@@ -1,0 +1,43 @@
+# All one can do here. `make run` is the whole contest to look at; `make test` is everything that must hold.
+
+CARGO_FLAGS ?=
+# A faster linker where there is one.
+LINKER := $(shell command -v mold >/dev/null && echo -Clink-arg=-fuse-ld=mold)
+export RUSTFLAGS ?= $(LINKER)
+
+.PHONY: run demo test ci bench web rules sqlite postgres browser tools test-tools
+
+run: tools web          ## Builds everything and starts the demo at http://127.0.0.1:8080
+	cargo run --release -- demo
+
+demo: run
+
+test: test-tools web rules sqlite postgres browser   ## Rules, both databases, browser
+
+ci: test
+
+rules:                  ## Format, lints, the look's own tests
+	cargo fmt --all --check
+	cargo clippy --all-targets $(CARGO_FLAGS) -- -D warnings
+	cd web && npm test
+
+sqlite:                 ## The whole suite on SQLite
+	cargo test --workspace $(CARGO_FLAGS)
+
+postgres:               ## The whole suite on PostgreSQL, in a server of its own
+	scripts/with_postgres.sh cargo test $(CARGO_FLAGS)
+
+browser:                ## The main pages in Chromium
+	cd web && npm run check
+
+web:                    ## Styles, scripts and fonts
+	cd web && npm ci --no-audit --no-fund && npm run build
+
+tools:                  ## What building needs (Debian)
+	scripts/install_tools.sh build
+
+test-tools:             ## What the tests need besides (Debian)
+	scripts/install_tools.sh test
+
+bench:                  ## Measurements; see benches/README.md
+	cargo bench

@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Installs what is missing from Debian: `build` for what compiling needs, `test` for what the tests need besides.
+set -euo pipefail
+
+packages=(build-essential cmake nasm pkg-config mold)
+commands=(cc cmake nasm pkg-config mold)
+if [ "${1:-build}" = test ]; then
+  packages+=(postgresql chromium fonts-noto-core fonts-noto-cjk libimage-exiftool-perl)
+  commands+=(chromium exiftool)
+fi
+
+missing=false
+for command in "${commands[@]}"; do
+  command -v "$command" >/dev/null || missing=true
+done
+if [ "${1:-build}" = test ] && ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
+  missing=true
+fi
+$missing || exit 0
+
+if ! command -v apt-get >/dev/null; then
+  echo "Please install: ${packages[*]}" >&2
+  exit 1
+fi
+as_root=()
+[ "$(id -u)" = 0 ] || as_root=(sudo)
+export DEBIAN_FRONTEND=noninteractive
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}"

@@ -1,0 +1,7 @@
+//! What people and programs see of the house, feature by feature, on SQLite or PostgreSQL
+//! (`TEST_DATABASE_URL=postgres://…` chooses). One binary, so that it is linked once.
+
+mod support;
+
+mod house;
+mod people;
