@@ -49,7 +49,11 @@ impl Answer {
     }
 
     pub fn location(&self) -> &str {
-        self.headers.get(header::LOCATION).expect("the answer says where to go").to_str().unwrap()
+        self.headers
+            .get(header::LOCATION)
+            .expect("the answer says where to go")
+            .to_str()
+            .unwrap()
     }
 }
 
@@ -72,20 +76,38 @@ impl TestApp {
         };
         let settings = HashMap::from([
             ("ARTKITE__DATABASE__URL".to_owned(), database),
-            ("ARTKITE__DATABASE__N_CONNECTIONS_MAX".to_owned(), "3".to_owned()),
-            ("ARTKITE__FILES__URL".to_owned(), format!("file:{}", place("uploads"))),
-            ("ARTKITE__MAIL__URL".to_owned(), format!("file:{}", place("outbox"))),
+            (
+                "ARTKITE__DATABASE__N_CONNECTIONS_MAX".to_owned(),
+                "3".to_owned(),
+            ),
+            (
+                "ARTKITE__FILES__URL".to_owned(),
+                format!("file:{}", place("uploads")),
+            ),
+            (
+                "ARTKITE__MAIL__URL".to_owned(),
+                format!("file:{}", place("outbox")),
+            ),
         ]);
         let config = Config::load_from(None, Some(settings)).unwrap();
         let now: Instant = NOW.parse().unwrap();
         let app = App::open(config, Clock::held_at(now)).await.unwrap();
         let furniture = Furniture::new(&app).unwrap();
-        Self { app, furniture, _folder: folder }
+        Self {
+            app,
+            furniture,
+            _folder: folder,
+        }
     }
 
     /// A new browser without cookies.
     pub fn browser(&self) -> Browser<'_> {
-        Browser { house: self, cookies: HashMap::new(), csrf: String::new(), accept_language: "en" }
+        Browser {
+            house: self,
+            cookies: HashMap::new(),
+            csrf: String::new(),
+            accept_language: "en",
+        }
     }
 
     /// A browser in which a person with this role is signed in.
@@ -99,9 +121,16 @@ impl TestApp {
             edition: None,
             member: None,
         };
-        let code = actions::invite_with_code(&self.app, &Actor::system(), &invitee).await.unwrap();
+        let code = actions::invite_with_code(&self.app, &Actor::system(), &invitee)
+            .await
+            .unwrap();
         let mut browser = self.browser();
-        let answer = browser.post("/en/sessions", &[("email", &email), ("code", &code), ("next", "")]).await;
+        let answer = browser
+            .post(
+                "/en/sessions",
+                &[("email", &email), ("code", &code), ("next", "")],
+            )
+            .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
         browser
     }
@@ -114,13 +143,22 @@ impl TestApp {
         };
         let status = response.status();
         let headers = response.headers().clone();
-        let cookies = response.response().cookies().map(Cookie::into_owned).collect();
+        let cookies = response
+            .response()
+            .cookies()
+            .map(Cookie::into_owned)
+            .collect();
         let body = response.into_body().try_into_bytes();
         let body = match body {
             Ok(bytes) => bytes.to_vec(),
             Err(body) => actix_web::body::to_bytes(body).await.unwrap().to_vec(),
         };
-        Answer { status, headers, cookies, body }
+        Answer {
+            status,
+            headers,
+            cookies,
+            body,
+        }
     }
 }
 
@@ -131,8 +169,10 @@ impl Browser<'_> {
 
     /// A form, with the token of the session if there is one.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let mut pairs: Vec<(&str, String)> =
-            fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        let mut pairs: Vec<(&str, String)> = fields
+            .iter()
+            .map(|(name, value)| (*name, (*value).to_owned()))
+            .collect();
         if self.cookies.contains_key("artkite") {
             if self.csrf.is_empty() {
                 self.get("/en/").await;
@@ -140,21 +180,46 @@ impl Browser<'_> {
             pairs.push(("csrf", self.csrf.clone()));
         }
         let body = serde_html_form::to_string(&pairs).unwrap();
-        self.send(Method::POST, path, Some("application/x-www-form-urlencoded"), body.into_bytes()).await
+        self.send(
+            Method::POST,
+            path,
+            Some("application/x-www-form-urlencoded"),
+            body.into_bytes(),
+        )
+        .await
     }
 
     /// JSON, as a program sends it.
-    pub async fn send_json(&mut self, method: Method, path: &str, body: &serde_json::Value) -> Answer {
-        self.send(method, path, Some("application/json"), body.to_string().into_bytes()).await
+    pub async fn send_json(
+        &mut self,
+        method: Method,
+        path: &str,
+        body: &serde_json::Value,
+    ) -> Answer {
+        self.send(
+            method,
+            path,
+            Some("application/json"),
+            body.to_string().into_bytes(),
+        )
+        .await
     }
 
-    pub async fn send(&mut self, method: Method, path: &str, content_type: Option<&str>, body: Vec<u8>) -> Answer {
+    pub async fn send(
+        &mut self,
+        method: Method,
+        path: &str,
+        content_type: Option<&str>,
+        body: Vec<u8>,
+    ) -> Answer {
         let mut request = test::TestRequest::with_uri(path)
             .method(method)
             .insert_header((header::ACCEPT_LANGUAGE, self.accept_language))
             .peer_addr("127.0.0.1:40000".parse().unwrap());
         if let Some(content_type) = content_type {
-            request = request.insert_header((header::CONTENT_TYPE, content_type)).set_payload(body);
+            request = request
+                .insert_header((header::CONTENT_TYPE, content_type))
+                .set_payload(body);
         }
         for (name, value) in &self.cookies {
             request = request.cookie(Cookie::new(name.clone(), value.clone()));
@@ -167,7 +232,8 @@ impl Browser<'_> {
                 if cookie.name() == "artkite" {
                     self.csrf.clear();
                 }
-                self.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned());
+                self.cookies
+                    .insert(cookie.name().to_owned(), cookie.value().to_owned());
             }
         }
         if let Ok(text) = std::str::from_utf8(&answer.body)
@@ -191,20 +257,32 @@ async fn fresh_postgres(url: &str) -> String {
         .get_or_init(|| async {
             let name = format!("artkite_{}_template", std::process::id());
             let admin = Database::connect(url).await.unwrap();
-            admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
-            let db = artkite::platform::db::Db::open(&in_server(&name), 1).await.unwrap();
+            admin
+                .execute_unprepared(&format!("CREATE DATABASE {name}"))
+                .await
+                .unwrap();
+            let db = artkite::platform::db::Db::open(&in_server(&name), 1)
+                .await
+                .unwrap();
             db.migrate().await.unwrap();
             db.close().await.unwrap();
             admin.close().await.unwrap();
             name
         })
         .await;
-    let name = format!("artkite_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    let name = format!(
+        "artkite_{}_{}",
+        std::process::id(),
+        COUNT.fetch_add(1, Ordering::Relaxed)
+    );
     // Copying a template wants nobody else in it, so copies are made one after the other.
     static ONE_AT_A_TIME: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
     let _turn = ONE_AT_A_TIME.lock().await;
     let admin = Database::connect(url).await.unwrap();
-    admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await.unwrap();
+    admin
+        .execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}"))
+        .await
+        .unwrap();
     admin.close().await.unwrap();
     in_server(&name)
 }
