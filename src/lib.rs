@@ -14,6 +14,7 @@ pub mod platform;
 
 pub mod artworks;
 pub mod editions;
+pub mod entries;
 pub mod members;
 pub mod people;
 
