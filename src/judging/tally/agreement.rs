@@ -1,32 +1,43 @@
 //! What can be said of a judge without any model.
 
 use super::{
+    JudgeFacts,
     outcome::JudgeReport,
     reads::{Reads, Row},
+    simple::{by_judge, moments},
 };
 
-/// One report per judge, in canonical order.
-pub(super) fn report(reads: &Reads) -> Vec<JudgeReport> {
-    let mut by_judge: Vec<Vec<&Row>> = vec![Vec::new(); reads.judges.len()];
-    for r in &reads.rows {
-        by_judge[r.judge].push(r);
-    }
-    by_judge
-        .iter()
-        .zip(&reads.judges)
-        .map(|(rows, judge)| {
-            let n = rows.len() as f64;
-            let mean = rows.iter().map(|r| r.points).sum::<f64>() / n;
-            let squares: f64 = rows
-                .iter()
-                .map(|r| (r.points - mean) * (r.points - mean))
-                .sum();
+/// One report per judge, in canonical order: severities as the method has them, the rest as the model sees it.
+pub(super) fn report(
+    reads: &Reads,
+    severities: Option<Vec<(f64, Option<f64>)>>,
+    facts: Option<Vec<JudgeFacts>>,
+) -> Vec<JudgeReport> {
+    let mut facts = facts.map(Vec::into_iter);
+    by_judge(reads)
+        .into_iter()
+        .enumerate()
+        .map(|(at, rows)| {
+            let rows: Vec<&Row> = rows.into_iter().map(|r| &reads.rows[r]).collect();
+            let given: Vec<f64> = rows.iter().map(|r| r.points).collect();
+            let (mean, spread) = moments(&given);
+            let facts = facts.as_mut().and_then(Iterator::next);
+            let severity = match &severities {
+                Some(s) => Some(s[at]),
+                None => facts.as_ref().map(|f| (f.severity, Some(f.severity_se))),
+            };
             JudgeReport {
-                judge: judge.clone(),
+                judge: reads.judges[at].clone(),
                 reads: rows.len(),
                 mean,
-                spread: (rows.len() > 1).then(|| (squares / (n - 1.0)).sqrt()),
-                agreement: agreement(reads, rows),
+                spread: (rows.len() > 1).then_some(spread),
+                severity: severity.map(|s| s.0),
+                severity_se: severity.and_then(|s| s.1),
+                discrimination: facts.as_ref().map(|f| f.discrimination),
+                information: facts.as_ref().map(|f| f.information),
+                agreement: agreement(reads, &rows),
+                home: facts.as_ref().and_then(|f| f.home.clone()),
+                flags: facts.map(|f| f.flags).unwrap_or_default(),
             }
         })
         .collect()

@@ -1,6 +1,6 @@
 //! From estimates to places: ranks, rank ranges, probabilities of being above a cut. The same for every method.
 
-use super::{Estimates, mean::mean_of, normal, outcome::Standing, reads::Reads};
+use super::{Estimates, normal, outcome::Standing, reads::Reads, simple::mean_of};
 use std::collections::BTreeMap;
 
 /// Φ⁻¹(0.95): rank ranges hold 90 %.
@@ -13,7 +13,7 @@ const KNOTS: usize = 513;
 const EXACT_MAX: usize = 4096;
 
 /// Estimates are compared after rounding to six decimals, so that no rounding error of a sum breaks or makes a tie.
-fn comparable(points: f64) -> i64 {
+pub(super) fn comparable(points: f64) -> i64 {
     // Scores are far below 9e12, where the cast would saturate.
     libm::round(points * 1e6) as i64
 }

@@ -47,6 +47,12 @@ pub enum TallyRefusal {
     /// A cut at place 0 or the same cut twice.
     #[error("a cut must be a place from 1 up, each given once")]
     BadCut,
+    /// A scale whose top is not above its bottom.
+    #[error("the scale must run from a lower to a higher number")]
+    BadScale,
+    /// A negative variance, or no noise at all.
+    #[error("variances must be positive numbers, that of the noise not zero")]
+    BadVariances,
 }
 
 impl TallyRefusal {
@@ -61,6 +67,8 @@ impl TallyRefusal {
             Self::WeightsDoNotFit { .. } => "weights-do-not-fit",
             Self::BadWeights => "bad-weights",
             Self::BadCut => "bad-cut",
+            Self::BadScale => "bad-scale",
+            Self::BadVariances => "bad-variances",
         }
     }
 
@@ -81,6 +89,10 @@ impl TallyRefusal {
             Self::WeightsDoNotFit { .. } => "Give one weight to every criterion that was scored.",
             Self::BadWeights => "Use numbers such as 0.5, 0.3 and 0.2.",
             Self::BadCut => "Give places such as 1, 10 and 180.",
+            Self::BadScale => "Give the lowest and the highest possible score, such as 1 and 10.",
+            Self::BadVariances => {
+                "Give squares of standard deviations in points, such as 1.28, 0.24 and 1.27."
+            }
         }
     }
 }

@@ -41,50 +41,73 @@ pub struct Sheet {
 impl Sheet {
     /// SHA-256 of the scores and homes in a canonical form, hexadecimal.
     ///
-    /// The form is one JSON array per line, sorted: `["score",round,entry,judge,criterion,points]` with labels as text, the
-    /// points in the shortest decimal form that reads back to the same number, then `["entry",entry,home]` and `["judge",judge,home]`
-    /// where homes are known. The order of the lists and of the scores does not matter.
+    /// The form is one JSON array per line: `["score",round,entry,judge,criterion,points]`, labels as text, in the order of
+    /// (entry, judge, round, criterion) by bytes, the points in the shortest decimal form that reads back to the same number; then
+    /// `["entry",entry,home]` and `["judge",judge,home]` where homes are known, in the order of the labels. The order of the
+    /// lists and of the scores does not matter.
     ///
     /// # Errors
     /// [`TallyRefusal`] when a position is outside its list, a label occurs twice, a score is not finite or given twice.
     pub fn sha256(&self) -> Result<String, TallyRefusal> {
         self.check()?;
-        let name = |list: &[String], i: usize| list.get(i).cloned().unwrap_or_default();
-        let mut lines: Vec<String> = self
+        let quoted = |labels: &[String]| -> Vec<String> {
+            labels
+                .iter()
+                .map(|l| serde_json::Value::from(l.as_str()).to_string())
+                .collect()
+        };
+        let (rounds, criteria) = (quoted(&self.rounds), quoted(&self.criteria));
+        let (entries, judges) = (quoted(&self.entries), quoted(&self.judges));
+        let [by_round, by_entry, by_judge, by_criterion] =
+            [&self.rounds, &self.entries, &self.judges, &self.criteria].map(|l| places(l));
+        let unnamed = "\"\"".to_owned();
+        let mut order: Vec<(u64, u64, usize)> = self
             .scores
             .iter()
-            .map(|s| {
-                serde_json::json!([
-                    "score",
-                    name(&self.rounds, s.round),
-                    self.entries[s.entry],
-                    self.judges[s.judge],
-                    name(&self.criteria, s.criterion),
-                    s.points
-                ])
-                .to_string()
+            .enumerate()
+            .map(|(i, s)| {
+                let round = by_round.get(s.round).copied().unwrap_or(0);
+                let criterion = by_criterion.get(s.criterion).copied().unwrap_or(0);
+                (
+                    by_entry[s.entry] << 32 | by_judge[s.judge],
+                    round << 32 | criterion,
+                    i,
+                )
             })
             .collect();
-        for (kind, labels, homes) in [
-            ("entry", &self.entries, &self.entry_homes),
-            ("judge", &self.judges, &self.judge_homes),
+        order.sort_unstable();
+        let mut hash = Sha256::new();
+        for (_, _, i) in order {
+            let s = self.scores[i];
+            hash.update(format!(
+                "[\"score\",{},{},{},{},{}]\n",
+                rounds.get(s.round).unwrap_or(&unnamed),
+                entries[s.entry],
+                judges[s.judge],
+                criteria.get(s.criterion).unwrap_or(&unnamed),
+                // −0 and 0 are the same score.
+                serde_json::Value::from(s.points + 0.0),
+            ));
+        }
+        for (kind, labels, places, homes) in [
+            ("entry", &entries, by_entry, &self.entry_homes),
+            ("judge", &judges, by_judge, &self.judge_homes),
         ] {
-            for (label, home) in labels.iter().zip(homes) {
+            let mut lines: Vec<_> = places.iter().zip(labels.iter().zip(homes)).collect();
+            lines.sort_unstable();
+            for (_, (label, home)) in lines {
                 if let Some(home) = home {
-                    lines.push(serde_json::json!([kind, label, home]).to_string());
+                    hash.update(format!(
+                        "[\"{kind}\",{label},{}]\n",
+                        serde_json::Value::from(home.as_str())
+                    ));
                 }
             }
-        }
-        lines.sort_unstable();
-        let mut hash = Sha256::new();
-        for line in lines {
-            hash.update(line);
-            hash.update("\n");
         }
         Ok(hex::encode(hash.finalize()))
     }
 
-    fn check(&self) -> Result<(), TallyRefusal> {
+    pub(super) fn check(&self) -> Result<(), TallyRefusal> {
         if self.scores.is_empty() {
             return Err(TallyRefusal::NoScores);
         }
@@ -137,4 +160,15 @@ impl Sheet {
         }
         Ok(())
     }
+}
+
+/// The place of each label in the order of all labels.
+fn places(labels: &[String]) -> Vec<u64> {
+    let mut order: Vec<usize> = (0..labels.len()).collect();
+    order.sort_unstable_by(|a, b| labels[*a].cmp(&labels[*b]));
+    let mut places = vec![0; labels.len()];
+    for (place, i) in order.into_iter().enumerate() {
+        places[i] = place as u64;
+    }
+    places
 }

@@ -1,10 +1,13 @@
 //! The door as a whole: what every tally must hold whatever the method.
 
+mod methods;
+mod model;
+
 use super::*;
 use proptest::prelude::*;
 
 /// judge, entry, points → a sheet with lists in order of appearance.
-fn sheet(scores: &[(&str, &str, f64)]) -> Sheet {
+pub(super) fn sheet(scores: &[(&str, &str, f64)]) -> Sheet {
     let mut sheet = Sheet::default();
     let place = |list: &mut Vec<String>, label: &str| {
         list.iter().position(|l| l == label).unwrap_or_else(|| {
