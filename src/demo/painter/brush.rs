@@ -33,9 +33,9 @@ impl Deposit {
         Self {
             colour,
             gain: (300.0 * heavy) as i32,
-            tooth: 300,
-            contrast: 480,
-            most: 248,
+            tooth: 292,
+            contrast: 370,
+            most: 246,
             stain: false,
         }
     }

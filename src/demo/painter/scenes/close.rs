@@ -8,7 +8,7 @@ use super::{
         palette::{Hue, lighter},
         things::{
             beasts::{Beast, beast},
-            faces, festive, houses, land, sky, trees,
+            faces, festive, houses, land, plants, sky, trees,
         },
     },
     growing, meadow,
@@ -60,7 +60,7 @@ pub fn face(h: &mut Hand, v: Visited) {
     for k in 0..n {
         let x = (k as f32 + h.rng.unit()) / n as f32;
         let f = h.frame(x, h.rng.range(0.97, 1.03), h.high * h.rng.range(0.1, 0.2));
-        land::flower(h, f);
+        plants::flower(h, f);
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
             clothes::Dress,
             crafts, festive, houses, land,
             people::{Arm, someone, stand},
-            sky, trees,
+            plants, sky, trees,
         },
     },
     close, dress,
@@ -113,7 +113,7 @@ fn bubble(h: &mut Hand, v: Visited) {
         let x = 0.42 + 0.5 * (k as f32 + 0.5) / n as f32;
         let f = h.frame(x, 0.97, h.high * h.rng.range(0.14, 0.22));
         match h.rng.below(3) {
-            0 => land::flower(h, f),
+            0 => plants::flower(h, f),
             1 => festive::doll(h, f),
             _ => beast(h, f, Beast::Cat),
         }

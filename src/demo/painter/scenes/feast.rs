@@ -9,7 +9,7 @@ use super::{
         things::{
             beasts, crafts, festive, houses, land,
             people::{Arm, someone, stand},
-            sky,
+            plants, sky,
             sky::Sky,
         },
     },
@@ -134,7 +134,7 @@ fn naadam(h: &mut Hand, horizon: f32) {
     let (a, b) = (pt(-10.0, h.high * 0.1), pt(h.wide + 10.0, h.high * 0.12));
     festive::garland(h, a, b, 14, false);
     let n = h.rng.below(16);
-    land::flowers(h, 0.85, n);
+    plants::flowers(h, 0.85, n);
     if h.rng.chance(0.55) {
         // A race of child riders.
         let n = h.rng.count(2, 4);

@@ -10,7 +10,7 @@ use super::{
             clothes::Dress,
             crafts, houses, land,
             people::{Arm, someone, stand},
-            sky,
+            plants, sky,
             sky::Sky,
             trees,
         },
@@ -37,7 +37,7 @@ pub fn friends(h: &mut Hand, _v: Visited) {
     let mut dresses = DRESSES;
     h.rng.shuffle(&mut dresses);
     let n = h.rng.below(12);
-    land::flowers(h, horizon + 0.12, n);
+    plants::flowers(h, horizon + 0.12, n);
     if around {
         let f = Frame::new(pt(h.wide * 0.5, h.high * 0.52), side * 0.46);
         crafts::globe(h, f);
@@ -113,7 +113,7 @@ pub fn portrait(h: &mut Hand, v: Visited) {
     let f = Frame::new(pt(h.wide * h.rng.range(0.4, 0.6), foot), size);
     stand(h, f, &who);
     if size < h.high {
-        land::flowers(h, 0.86, 9);
+        plants::flowers(h, 0.86, 9);
     }
 }
 

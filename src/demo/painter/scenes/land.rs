@@ -8,7 +8,7 @@ use super::{
         palette::{Hue, lighter},
         things::{
             beasts::{Beast, beast},
-            houses, land, people, sky,
+            houses, land, people, plants, sky,
             sky::Sky,
             trees,
         },
@@ -65,9 +65,9 @@ pub fn yurt(h: &mut Hand, v: Visited) {
         beast(h, f, what);
     }
     let n = h.rng.below(14);
-    land::flowers(h, (horizon + 0.25).min(0.9), n);
+    plants::flowers(h, (horizon + 0.25).min(0.9), n);
     let n = h.rng.below(26);
-    land::grass(h, (horizon + 0.2).min(0.9), n);
+    plants::grass(h, (horizon + 0.2).min(0.9), n);
     if h.rng.chance(0.55) {
         let n = h.rng.count(1, 3);
         let tall = h.high * h.rng.range(0.26, 0.44);
@@ -134,7 +134,7 @@ pub fn house(h: &mut Hand, v: Visited) {
         }
     }
     let n = h.rng.below(12);
-    land::flowers(h, (horizon + 0.3).min(0.92), n);
+    plants::flowers(h, (horizon + 0.3).min(0.92), n);
     let n = h.rng.count(1, 4);
     let tall = h.high * h.rng.range(0.24, 0.4);
     let holding = h.rng.chance(0.4);
@@ -195,7 +195,7 @@ pub fn mountains(h: &mut Hand, v: Visited) {
         }
     }
     let n = h.rng.below(14);
-    land::flowers(h, 0.84, n);
+    plants::flowers(h, 0.84, n);
     if h.rng.chance(0.6) {
         let who = local(h, v);
         let x = h.rng.range(0.2, 0.8);

@@ -8,7 +8,7 @@ use super::{
         palette::{Hue, lighter},
         things::{
             beasts::{Beast, beast},
-            crafts, houses, land, sky,
+            crafts, houses, land, plants, sky,
         },
     },
     growing, meadow, row_of_people,
@@ -114,7 +114,7 @@ pub fn boat(h: &mut Hand, v: Visited) {
     if h.rng.chance(0.3) {
         let greens = meadow(h);
         land::ground(h, 0.92, 0.02, greens[0]);
-        land::flowers(h, 0.93, 8);
+        plants::flowers(h, 0.93, 8);
     }
 }
 

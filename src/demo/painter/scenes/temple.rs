@@ -6,7 +6,7 @@ use super::{
         geometry::{Frame, pt},
         hand::Hand,
         palette::Hue,
-        things::{houses, land, sky, sky::Sky, trees},
+        things::{houses, land, plants, sky, sky::Sky, trees},
     },
     growing, meadow, row_of_people,
 };
@@ -89,7 +89,7 @@ pub fn temple(h: &mut Hand, v: Visited) {
         }
     }
     let n = h.rng.below(14);
-    land::flowers(h, 0.86, n);
+    plants::flowers(h, 0.86, n);
     let n = h.rng.below(4);
     let tall = h.high * h.rng.range(0.24, 0.38);
     let holding = h.rng.chance(0.4);

@@ -5,7 +5,7 @@ use super::{
         Visited,
         hand::Hand,
         palette::{Hue, lighter},
-        things::{crafts, houses, land, sky, trains, trees},
+        things::{crafts, houses, land, plants, sky, trains, trees},
     },
     growing, meadow, row_of_people,
 };
@@ -118,7 +118,7 @@ pub fn train(h: &mut Hand, v: Visited) {
     let f = h.frame(x, y + 0.01, size).mirrored(mirrored);
     trains::train(h, f, cars, fast);
     let n = h.rng.below(14);
-    land::flowers(h, y + 0.08, n);
+    plants::flowers(h, y + 0.08, n);
     let n = h.rng.below(3);
     row_of_people(h, v, n, 0.985, h.high * 0.2, (0.2, 0.8), false);
 }

@@ -7,7 +7,7 @@ use super::{
         palette::Hue,
         things::{
             beasts::{Beast, beast},
-            houses, land, sky,
+            houses, land, plants, sky,
             sky::Sky,
             trees,
         },
@@ -93,9 +93,9 @@ pub fn animals(h: &mut Hand, v: Visited) {
         beast(h, f, what);
     }
     let n = h.rng.below(14);
-    land::flowers(h, 0.84, n);
+    plants::flowers(h, 0.84, n);
     let n = h.rng.below(30);
-    land::grass(h, 0.75, n);
+    plants::grass(h, 0.75, n);
     if sky == Sky::Snow {
         sky::snow(h);
     }
@@ -166,7 +166,7 @@ pub fn forest(h: &mut Hand, v: Visited) {
         beast(h, f, what);
     }
     let n = h.rng.below(20);
-    land::flowers(h, 0.82, n);
+    plants::flowers(h, 0.82, n);
     if h.rng.chance(0.45) {
         let n = h.rng.count(1, 2);
         row_of_people(h, v, n, 0.98, h.high * 0.32, (0.2, 0.8), false);
@@ -218,7 +218,7 @@ pub fn herd(h: &mut Hand, v: Visited) {
         }
     }
     let n = h.rng.count(6, 26);
-    land::grass(h, horizon + 0.2, n);
+    plants::grass(h, horizon + 0.2, n);
     if h.rng.chance(0.4) {
         let tall = h.high * h.rng.range(0.3, 0.46);
         let from = h.rng.range(0.02, 0.7);

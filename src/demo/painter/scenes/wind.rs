@@ -9,7 +9,7 @@ use super::{
         things::{
             crafts, houses, land,
             people::{Arm, stand},
-            sky,
+            plants, sky,
             sky::Sky,
         },
     },
@@ -48,7 +48,7 @@ pub fn kites(h: &mut Hand, v: Visited) {
         super::super::things::festive::streamers(h, f);
     }
     let n = h.rng.below(12);
-    land::flowers(h, horizon + 0.14, n);
+    plants::flowers(h, horizon + 0.14, n);
     let n = h.rng.count(1, 4);
     let tall = h.high * h.rng.range(0.26, 0.4);
     for k in 0..n {

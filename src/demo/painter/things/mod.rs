@@ -10,6 +10,7 @@ pub mod heads;
 pub mod houses;
 pub mod land;
 pub mod people;
+pub mod plants;
 pub mod props;
 pub mod sky;
 pub mod small;

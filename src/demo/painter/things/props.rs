@@ -7,7 +7,7 @@ use super::{
         palette::{Hue, lighter},
     },
     clothes::Dress,
-    festive, land,
+    festive, plants,
 };
 
 /// A thing held in a hand.
@@ -104,7 +104,7 @@ pub fn hold(h: &mut Hand, f: &Frame, prop: Prop) {
                 h.draw(&f.line(&[(0.0, 0.02), (x, -0.17)]), pen * 0.6);
             }
         }
-        Prop::Flower => land::flower(h, f.within(0.0, 0.06, 0.3)),
+        Prop::Flower => plants::flower(h, f.within(0.0, 0.06, 0.3)),
         Prop::Suitcase => {
             let colour = h.any(&[Hue::Red, Hue::Blue, Hue::Brown, Hue::Yellow, Hue::Teal]);
             h.draw(&f.arc(0.0, 0.07, 0.045, 0.06, 0.5, 1.0, false), pen * 1.4);
