@@ -228,3 +228,13 @@ async fn a_form_without_its_token_or_from_another_site_changes_nothing() {
     assert_eq!(bare.status, StatusCode::CONFLICT);
     assert!(staff.get("/api/v1/session").await.json()["person_id"].is_string());
 }
+
+#[actix_web::test]
+async fn a_field_that_does_not_exist_is_refused_not_ignored() {
+    let house = TestApp::start().await;
+    let mut program = house.browser();
+    let body = serde_json::json!({ "email": "a@example.org", "next": "", "role": "secretariat" });
+    let answer = program.send_json("POST".parse().unwrap(), "/en/sign-in-codes", &body).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text().contains("There is no such field"));
+}

@@ -1,6 +1,6 @@
 //! Who is it: from the cookie to the [`Actor`], once a request. Requests without the cookie cost nothing.
 
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest, web};
@@ -31,23 +31,27 @@ pub fn current(request: &HttpRequest) -> Option<SessionId> {
 }
 
 /// Finds who it is and notes it for the rest of the request.
-pub async fn identify<B: MessageBody>(
+pub async fn identify<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<B>, actix_web::Error> {
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let app = request
         .app_data::<web::Data<App>>()
         .expect("the app is there")
         .clone();
-    if let Some(token) = app.cookies.read(request.request(), COOKIE)
-        && let Some((session, actor)) = find_actor(&app, &token).await?
-    {
-        // Bound to the session and to nothing that a page shows.
-        let csrf = hash_token(&format!("csrf\n{token}"));
-        request.extensions_mut().insert(CurrentSession(session));
-        door::admit(&request, actor, csrf);
+    if let Some(token) = app.cookies.read(request.request(), COOKIE) {
+        match find_actor(&app, &token).await {
+            Ok(None) => {}
+            Ok(Some((session, actor))) => {
+                // Bound to the session and to nothing that a page shows.
+                let csrf = hash_token(&format!("csrf\n{token}"));
+                request.extensions_mut().insert(CurrentSession(session));
+                door::admit(&request, actor, csrf);
+            }
+            Err(error) => return Ok(request.error_response(error)),
+        }
     }
-    next.call(request).await
+    Ok(next.call(request).await?.map_into_boxed_body())
 }
 
 async fn find_actor(app: &App, token: &str) -> ActionResult<Option<(SessionId, Actor)>> {

@@ -1,6 +1,6 @@
 //! The door of a route: who is there, and may they come in at all.
 
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
@@ -51,12 +51,13 @@ pub fn csrf_of(request: &HttpRequest) -> String {
 }
 
 /// Lets only those through who reach `permission` at all; actions narrow further.
-pub async fn require<B: MessageBody>(
+pub async fn require<B: MessageBody + 'static>(
     permission: Permission,
     request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<B>, actix_web::Error> {
-    let actor = actor_of(request.request());
-    actor.require(permission)?;
-    next.call(request).await
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    match actor_of(request.request()).require(permission) {
+        Ok(_) => Ok(next.call(request).await?.map_into_boxed_body()),
+        Err(error) => Ok(request.error_response(error)),
+    }
 }

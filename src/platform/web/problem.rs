@@ -132,20 +132,7 @@ pub async fn present<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let http_request = request.request().clone();
-    let response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => {
-            if let Some(ActionError::Internal(inner)) = error.as_error::<ActionError>() {
-                let id = http_request
-                    .extensions()
-                    .get::<RequestId>()
-                    .map_or(Uuid::nil(), |id| id.0);
-                tracing::error!(request_id = %id, error = %inner, debug = ?inner, "internal error");
-            }
-            ServiceResponse::new(http_request, error.error_response())
-        }
-    };
+    let response = next.call(request).await?.map_into_boxed_body();
     if let Some(error) = response.response().error()
         && let Some(ActionError::Internal(inner)) = error.as_error::<ActionError>()
     {

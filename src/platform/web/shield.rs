@@ -1,6 +1,6 @@
 //! What guards every answer: security headers, and the check that a write comes from our own pages.
 
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, header};
 use actix_web::middleware::Next;
@@ -18,19 +18,19 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'sel
      manifest-src 'self'; worker-src 'self'";
 
 /// Refuses writes from other sites, and sets the headers that every answer carries.
-pub async fn guard<B: MessageBody>(
+pub async fn guard<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<B>, actix_web::Error> {
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let is_write = !matches!(
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
     if is_write && !is_same_origin(&request) {
-        return Err(ActionError::from(Refusal::conflict("cross-site-request")).into());
+        return Ok(request.error_response(ActionError::from(Refusal::conflict("cross-site-request"))));
     }
     let is_https = public_url(&request).starts_with("https://");
-    let mut response = next.call(request).await?;
+    let mut response = next.call(request).await?.map_into_boxed_body();
     let headers = response.headers_mut();
     let mut set = |name: header::HeaderName, value: &'static str| {
         if !headers.contains_key(&name) {
