@@ -60,6 +60,9 @@ macro_rules! web_app {
                 $crate::platform::web::problem::present,
             ))
             .wrap(actix_web::middleware::from_fn(
+                $crate::platform::web::shield::harden,
+            ))
+            .wrap(actix_web::middleware::from_fn(
                 $crate::platform::web::trace::request,
             ))
     }};

@@ -234,7 +234,9 @@ async fn a_field_that_does_not_exist_is_refused_not_ignored() {
     let house = TestApp::start().await;
     let mut program = house.browser();
     let body = serde_json::json!({ "email": "a@example.org", "next": "", "role": "secretariat" });
-    let answer = program.send_json("POST".parse().unwrap(), "/en/sign-in-codes", &body).await;
+    let answer = program
+        .send_json("POST".parse().unwrap(), "/en/sign-in-codes", &body)
+        .await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.text().contains("There is no such field"));
 }

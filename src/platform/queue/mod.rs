@@ -17,6 +17,8 @@
 
 mod handlers;
 mod store;
+#[cfg(test)]
+mod tests;
 mod wake;
 mod worker;
 

@@ -17,7 +17,7 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'sel
      font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
      manifest-src 'self'; worker-src 'self'";
 
-/// Refuses writes from other sites, and sets the headers that every answer carries.
+/// Refuses writes from other sites.
 pub async fn guard<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
@@ -27,10 +27,20 @@ pub async fn guard<B: MessageBody + 'static>(
         Method::GET | Method::HEAD | Method::OPTIONS
     );
     if is_write && !is_same_origin(&request) {
-        return Ok(request.error_response(ActionError::from(Refusal::conflict("cross-site-request"))));
+        return Ok(
+            request.error_response(ActionError::from(Refusal::conflict("cross-site-request")))
+        );
     }
+    Ok(next.call(request).await?.map_into_boxed_body())
+}
+
+/// Sets the headers that every answer carries, problems included: it stands outside of what presents them.
+pub async fn harden<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
     let is_https = public_url(&request).starts_with("https://");
-    let mut response = next.call(request).await?.map_into_boxed_body();
+    let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     let mut set = |name: header::HeaderName, value: &'static str| {
         if !headers.contains_key(&name) {

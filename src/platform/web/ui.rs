@@ -165,6 +165,50 @@ impl Ui {
         })
     }
 
+    /// As [`Ui::here`]; where `only_exactly`, pages below the address do not count.
+    pub fn here_exactly(
+        &self,
+        path: &str,
+        only_exactly: bool,
+    ) -> askama::filters::Safe<&'static str> {
+        let own = self.path.split('?').next().unwrap_or("");
+        if only_exactly && own != path {
+            return askama::filters::Safe("");
+        }
+        self.here(path)
+    }
+
+    /// The number of the edition whose desk this is: `/desk/editions/9/…`.
+    pub fn desk_edition(&self) -> Option<i64> {
+        let rest = self.path.strip_prefix("/desk/editions/")?;
+        rest.split(['/', '?']).next()?.parse().ok()
+    }
+
+    /// The places of an edition's desk: word, address after the edition's, permission.
+    pub fn desk_places(&self) -> &'static [(&'static str, &'static str, &'static str)] {
+        &[
+            ("overview", "", "desk:read"),
+            ("entries", "/entries", "entry:read"),
+            ("screening", "/screening", "screening:write"),
+            ("judges", "/judges", "panel:write"),
+            ("rounds", "/rounds", "round:write"),
+            ("awards", "/awards", "award:write"),
+            ("settings", "/settings", "edition:write"),
+        ]
+    }
+
+    /// The places that are not of one edition: word, address, permission.
+    pub fn desk_house(&self) -> &'static [(&'static str, &'static str, &'static str)] {
+        &[
+            ("editions", "/desk", "desk:read"),
+            ("exhibitions", "/desk/exhibitions", "exhibition:write"),
+            ("people", "/desk/people", "role:grant"),
+            ("letters", "/desk/letters", "letter:approve"),
+            ("jobs", "/desk/jobs", "job:write"),
+            ("journal", "/desk/journal", "journal:read"),
+        ]
+    }
+
     /// Whether the page is written in Cyrillic, whose font is then fetched first.
     pub fn is_cyrillic(&self) -> bool {
         matches!(self.lang, Lang::Mn | Lang::Ru)

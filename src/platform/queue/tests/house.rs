@@ -23,16 +23,24 @@ pub(crate) async fn on_each(test: impl AsyncFn(&TestDb)) {
     let url = format!("sqlite:{}/test.db", folder.path().display());
     test(&open(url, folder).await).await;
 
-    let Ok(server) = std::env::var("TEST_DATABASE_URL") else { return };
+    let Ok(server) = std::env::var("TEST_DATABASE_URL") else {
+        return;
+    };
     let name = format!("artkite_test_{}", Uuid::now_v7().simple());
     let admin = Database::connect(&server).await.unwrap();
-    admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+    admin
+        .execute_unprepared(&format!("CREATE DATABASE {name}"))
+        .await
+        .unwrap();
     let mut url = url::Url::parse(&server).unwrap();
     url.set_path(&name);
     let house = open(url.into(), tempfile::tempdir().unwrap()).await;
     test(&house).await;
     drop(house);
-    admin.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await.unwrap();
+    admin
+        .execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)"))
+        .await
+        .unwrap();
 }
 
 async fn open(url: String, folder: tempfile::TempDir) -> TestDb {
@@ -55,7 +63,12 @@ pub(crate) async fn ask(db: &Db, now: Instant, job: NewJob) {
 
 /// A job of kind `note` that says `word`, in a lane.
 pub(crate) fn note(lane: &str, word: impl Into<serde_json::Value>) -> NewJob {
-    NewJob { kind: "note", payload: word.into(), lane: lane.to_owned(), dedupe_key: None }
+    NewJob {
+        kind: "note",
+        payload: word.into(),
+        lane: lane.to_owned(),
+        dedupe_key: None,
+    }
 }
 
 /// What was noted, in order.

@@ -27,7 +27,12 @@ fn hurried() -> Pace {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "is run by the test below, in a process of its own"]
 async fn worker_process() {
-    let (Ok(url), Ok(log)) = (std::env::var("ARTKITE_KILL_URL"), std::env::var("ARTKITE_KILL_LOG")) else { return };
+    let (Ok(url), Ok(log)) = (
+        std::env::var("ARTKITE_KILL_URL"),
+        std::env::var("ARTKITE_KILL_LOG"),
+    ) else {
+        return;
+    };
     let handlers = Handlers::new().on("note", move |job: Job| {
         let log = log.clone();
         async move {
@@ -38,17 +43,24 @@ async fn worker_process() {
         }
     });
     let db = Db::open(&url, 4).await.unwrap();
-    Queue::new(db, Clock::wall(), handlers, 4).at(hurried()).work(std::future::pending()).await;
+    Queue::new(db, Clock::wall(), handlers, 4)
+        .at(hurried())
+        .work(std::future::pending())
+        .await;
 }
 
 fn write_line(log: &str, what: &str, number: &serde_json::Value) {
     let mut file = std::fs::File::options().append(true).open(log).unwrap();
     // One write for each line, so that lines of several workers do not mix.
-    file.write_all(format!("{what} {number}\n").as_bytes()).unwrap();
+    file.write_all(format!("{what} {number}\n").as_bytes())
+        .unwrap();
 }
 
 fn start(url: &str, log: &Path) -> Child {
-    let name = format!("{}::worker_process", module_path!().split_once("::").unwrap().1);
+    let name = format!(
+        "{}::worker_process",
+        module_path!().split_once("::").unwrap().1
+    );
     Command::new(std::env::current_exe().unwrap())
         .args(["--ignored", "--exact", &name, "--nocapture"])
         .env("ARTKITE_KILL_URL", url)
@@ -80,7 +92,13 @@ async fn killed_workers_lose_no_job_and_leave_none_stuck() {
         std::fs::write(&log, "").unwrap();
         let tx = house.db.write().await.unwrap();
         for number in 0..N_JOBS {
-            enqueue(&tx, Clock::wall().now(), note(&format!("lane-{}", number % 5), number)).await.unwrap();
+            enqueue(
+                &tx,
+                Clock::wall().now(),
+                note(&format!("lane-{}", number % 5), number),
+            )
+            .await
+            .unwrap();
         }
         tx.commit().await.unwrap();
 
@@ -106,18 +124,34 @@ async fn killed_workers_lose_no_job_and_leave_none_stuck() {
         }
         let begun = Moment::now();
         while !rows(house.db.read()).await.unwrap().is_empty() {
-            assert!(begun.elapsed() < Duration::from_secs(60), "stuck: {:?}", rows(house.db.read()).await.unwrap());
+            assert!(
+                begun.elapsed() < Duration::from_secs(60),
+                "stuck: {:?}",
+                rows(house.db.read()).await.unwrap()
+            );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         steady.kill().unwrap();
         steady.wait().unwrap();
 
         let tally = tallied(&log);
-        let n_broken_off = tally.iter().filter(|(n_begun, n_ended)| n_begun > n_ended).count();
+        let n_broken_off = tally
+            .iter()
+            .filter(|(n_begun, n_ended)| n_begun > n_ended)
+            .count();
         let n_twice = tally.iter().filter(|(_, n_ended)| *n_ended > 1).count();
-        println!("{:?}: {n_kills} kills, {n_broken_off} jobs broken off, {n_twice} ended twice", house.db.backend());
-        assert!(tally.iter().all(|(_, n_ended)| *n_ended >= 1), "lost: {tally:?}");
-        assert!(n_broken_off > 0, "no kill hit a job: the test shows nothing");
+        println!(
+            "{:?}: {n_kills} kills, {n_broken_off} jobs broken off, {n_twice} ended twice",
+            house.db.backend()
+        );
+        assert!(
+            tally.iter().all(|(_, n_ended)| *n_ended >= 1),
+            "lost: {tally:?}"
+        );
+        assert!(
+            n_broken_off > 0,
+            "no kill hit a job: the test shows nothing"
+        );
     })
     .await;
 }
