@@ -20,6 +20,7 @@ pub mod people;
 
 pub mod judging;
 
+pub mod api_doc;
 pub mod app;
 pub mod config;
 pub mod demo;

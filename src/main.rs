@@ -34,6 +34,8 @@ enum Command {
         #[arg(long, value_name = "N")]
         down: Option<u32>,
     },
+    /// Prints the OpenAPI document
+    Openapi,
     /// People who run the contest
     #[command(subcommand)]
     Admin(AdminCommand),
@@ -73,6 +75,11 @@ async fn run(command: Command) -> anyhow::Result<()> {
     let config = Config::load()?;
     start_log();
     match command {
+        Command::Openapi => {
+            use std::io::Write;
+            let document = serde_json::to_string_pretty(artkite::api_doc::document())?;
+            Ok(writeln!(std::io::stdout(), "{document}")?)
+        }
         Command::Serve => {
             let app = App::open(config, Clock::wall()).await?;
             tracing::info!(listen = %app.config.server.listen, "serving");

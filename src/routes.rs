@@ -8,7 +8,7 @@ use actix_web::{FromRequest, Responder, Route, web};
 
 use crate::kernel::Permission as P;
 use crate::platform::web::{assets, door};
-use crate::{home, people};
+use crate::{api_doc, home, people};
 
 /// One address, its method, and who may come in.
 pub struct Line {
@@ -31,6 +31,8 @@ pub fn all() -> Vec<Line> {
         get   ("/assets/{name:.*}",                       P::GalleryRead,     assets::serve),
         get   ("/healthz",                                P::GalleryRead,     home::is_alive),
         get   ("/readyz",                                 P::GalleryRead,     home::is_ready),
+        get   ("/api/docs",                               P::GalleryRead,     api_doc::show_page),
+        get   ("/api/v1/openapi.json",                    P::GalleryRead,     api_doc::show_document),
 
         // people
         get   ("/{lang}/sign-in",                         P::GalleryRead,     people::pages::sign_in),
