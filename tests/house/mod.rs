@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use actix_web::http::{Method, StatusCode};
 use artkite::kernel::{Lang, Permission, access};
 use artkite::platform::i18n;
+use artkite::platform::imaging::PictureRefusal;
 use artkite::routes;
 
 use crate::support::TestApp;
@@ -186,7 +187,11 @@ fn asked_for() -> (BTreeSet<String>, BTreeSet<String>) {
             (".sentence(", true),
         ] {
             for piece in text.split(method).skip(1) {
-                if let Some(rest) = piece.trim_start().strip_prefix('"')
+                // Pages ask in their own language; letters name one first.
+                let (before, rest) = piece.split_once('"').unwrap_or((piece, ""));
+                let is_first = before.trim().is_empty();
+                let is_after_lang = is_prefix && before.contains(',') && !before.contains(')');
+                if (is_first || is_after_lang)
                     && let Some((key, _)) = rest.split_once('"')
                 {
                     if is_prefix {
@@ -279,6 +284,20 @@ fn every_refusal_and_field_code_in_the_sources_has_its_sentence() {
         "codes without a sentence:\n{}",
         missing.into_iter().collect::<Vec<_>>().join("\n")
     );
+}
+
+#[test]
+fn every_reason_not_to_take_a_picture_has_its_sentence_in_every_language() {
+    let words = i18n::I18n::load().unwrap();
+    let mut missing = Vec::new();
+    for lang in Lang::ALL {
+        for code in PictureRefusal::codes() {
+            if !words.has(*lang, &format!("refusal-{code}")) {
+                missing.push(format!("{lang}: refusal-{code}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
 #[test]
