@@ -14,6 +14,7 @@ mod agreement;
 mod model;
 mod normal;
 mod outcome;
+mod panel;
 mod parameters;
 mod placing;
 mod rasch;
@@ -30,6 +31,7 @@ pub use outcome::{
     Diagnostics, DoubtfulRead, Fallback, Flag, HomeEffect, JudgePair, JudgeReport, Reservation,
     Standing, Tally,
 };
+pub use panel::{Panel, panel};
 pub use parameters::{Method, Parameters, UnknownMethod, Variances};
 pub use refusal::TallyRefusal;
 pub use sheet::{Score, Sheet};

@@ -143,6 +143,19 @@ pub enum Fallback {
     NotWholeScores,
 }
 
+impl Fallback {
+    /// The reason as the end of a sentence.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::NotConnected => "groups of judges share no entry",
+            Self::TooFewJudges => "there are fewer than three judges",
+            Self::TooFewReads => "there are hardly more reads than entries and judges",
+            Self::NoVariation => "all scores are equal",
+            Self::NotWholeScores => "scores are not whole numbers on a short scale",
+        }
+    }
+}
+
 /// Why a result should be called provisional although it was computed as asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
