@@ -7,8 +7,9 @@ use std::sync::OnceLock;
 
 use askama::Template;
 use serde_json::Value;
+use utoipa::openapi::path::{ParameterBuilder, ParameterIn};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
-use utoipa::openapi::{Content, Ref, ResponseBuilder};
+use utoipa::openapi::{Content, Object, Ref, RefOr, ResponseBuilder, Type};
 use utoipa::{Modify, OpenApi};
 
 use crate::people;
@@ -45,7 +46,22 @@ impl Modify for Common {
                 Content::new(Some(Ref::from_schema_name("Problem"))),
             )
             .build();
+        let key = ParameterBuilder::new()
+            .name("Idempotency-Key")
+            .parameter_in(ParameterIn::Header)
+            .description(Some("Sent again with the same body: the same answer"))
+            .schema(Some(Object::with_type(Type::String)))
+            .build();
         for path in document.paths.paths.values_mut() {
+            if let Some(post) = path.post.as_mut() {
+                let parameters = post.parameters.get_or_insert_default();
+                if !parameters
+                    .iter()
+                    .any(|one| matches!(one, RefOr::T(one) if one.name == key.name))
+                {
+                    parameters.push(RefOr::T(key.clone()));
+                }
+            }
             let operations = [
                 &mut path.get,
                 &mut path.post,
@@ -54,6 +70,10 @@ impl Modify for Common {
                 &mut path.delete,
             ];
             for operation in operations.into_iter().flatten() {
+                // Two features may both `show`.
+                if let (Some(id), Some(tags)) = (&mut operation.operation_id, &operation.tags) {
+                    *id = format!("{}_{id}", tags.join("_"));
+                }
                 operation
                     .responses
                     .responses

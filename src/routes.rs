@@ -7,7 +7,7 @@ use actix_web::middleware::from_fn;
 use actix_web::{FromRequest, Responder, Route, web};
 
 use crate::kernel::Permission as P;
-use crate::platform::web::{assets, door};
+use crate::platform::web::{assets, door, idempotency};
 use crate::{api_doc, home, people};
 
 /// One address, its method, and who may come in.
@@ -80,7 +80,11 @@ pub fn configure(config: &mut web::ServiceConfig) {
     let mut resources: Vec<(&'static str, Vec<Route>)> = Vec::new();
     for line in all() {
         let need = line.need;
-        let route = line.route.wrap(from_fn(move |request, next| {
+        let mut route = line.route;
+        if line.method == Method::POST && line.path.starts_with("/api/v1/") {
+            route = route.wrap(from_fn(idempotency::answer_once));
+        }
+        let route = route.wrap(from_fn(move |request, next| {
             door::require(need, request, next)
         }));
         match resources.iter_mut().find(|(path, _)| *path == line.path) {

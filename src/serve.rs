@@ -6,6 +6,7 @@ use actix_web::{HttpServer, web};
 
 use crate::app::App;
 use crate::kernel::ActionError;
+use crate::platform::web::idempotency::Answers;
 use crate::platform::web::shield::PublicUrl;
 use crate::platform::web::{Assets, form};
 use crate::routes;
@@ -17,6 +18,7 @@ pub struct Furniture {
     i18n: web::Data<crate::platform::i18n::I18n>,
     assets: web::Data<Assets>,
     public_url: web::Data<PublicUrl>,
+    answers: web::Data<Answers>,
 }
 
 impl Furniture {
@@ -26,6 +28,10 @@ impl Furniture {
             i18n: web::Data::from(app.i18n.clone()),
             assets: web::Data::new(Assets::load()?),
             public_url: web::Data::new(PublicUrl(app.config.server.public_url.clone())),
+            answers: web::Data::new(Answers {
+                db: app.db.clone(),
+                clock: app.clock.clone(),
+            }),
             app: web::Data::new(app.clone()),
         })
     }
@@ -37,6 +43,7 @@ impl Furniture {
             .app_data(self.i18n.clone())
             .app_data(self.assets.clone())
             .app_data(self.public_url.clone())
+            .app_data(self.answers.clone())
             .app_data(web::PayloadConfig::new(form::FORM_BYTES_MAX))
             .configure(routes::configure)
             .default_service(web::to(|| async { Err::<&str, _>(ActionError::NotFound) }));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ConnectionTrait, SqlErr};
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -21,6 +21,7 @@ use crate::kernel::{
     ActionError, ActionResult, Actor, ArtworkId, ConsentId, Country, EditionId, EntryId, Instant,
     Lang, MemberCode, Permission, Reach, Refusal, ScreeningId,
 };
+use crate::platform::answers;
 use crate::platform::journal::{self, Subject};
 use crate::platform::mail;
 
@@ -91,8 +92,7 @@ pub async fn submit(
 fn is_taken(error: &(dyn std::error::Error + Send + Sync + 'static)) -> bool {
     error
         .downcast_ref::<sea_orm::DbErr>()
-        .and_then(sea_orm::DbErr::sql_err)
-        .is_some_and(|error| matches!(error, SqlErr::UniqueConstraintViolation(_)))
+        .is_some_and(answers::is_taken)
 }
 
 async fn find_receipt(
@@ -101,7 +101,7 @@ async fn find_receipt(
     key: &str,
     request: &str,
 ) -> ActionResult<Option<Receipt>> {
-    let Some(answer) = store::find_answer(app.db.read(), SCOPE, key_sha256).await? else {
+    let Some(answer) = answers::find(app.db.read(), SCOPE, key_sha256).await? else {
         return Ok(None);
     };
     if answer.request_sha256 != request {
@@ -146,9 +146,9 @@ async fn submit_once(
     }
     let sequence = store::next_sequence(&tx, edition.id, country).await?;
     let number = edition.entry_number(country, sequence);
-    store::insert_answer(
+    answers::insert(
         &tx,
-        store::Answer {
+        answers::Answer {
             scope: SCOPE.to_owned(),
             key: key_sha256.to_owned(),
             request_sha256: request.to_owned(),

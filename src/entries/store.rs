@@ -1,4 +1,4 @@
-//! All SQL of entries, their numbers, consents, screenings, and the answers to sendings.
+//! All SQL of entries, their numbers, consents and screenings.
 #![allow(missing_docs)] // what the columns mean stands in the migrations
 
 use sea_orm::entity::prelude::*;
@@ -120,25 +120,6 @@ pub mod screening {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-pub mod answer {
-    use super::*;
-    #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-    #[sea_orm(table_name = "idempotency_keys")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub scope: String,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub key: String,
-        pub request_sha256: String,
-        pub status: i32,
-        pub answer: Json,
-        pub made_at: Instant,
-    }
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-pub use answer::Model as Answer;
 pub use consent::Model as Consent;
 pub use entry::Model as Entry;
 pub use screening::Model as Screening;
@@ -354,23 +335,6 @@ pub async fn update_published(
         .col_expr(Column::PublishedAt, Expr::value(Some(at)))
         .filter(Column::Id.is_in(ids.iter().copied()))
         .exec(tx)
-        .await?;
-    Ok(())
-}
-
-pub async fn find_answer(
-    db: &impl ConnectionTrait,
-    scope: &str,
-    key: &str,
-) -> Result<Option<Answer>, DbErr> {
-    answer::Entity::find_by_id((scope.to_owned(), key.to_owned()))
-        .one(db)
-        .await
-}
-
-pub async fn insert_answer(tx: &impl ConnectionTrait, answer: Answer) -> Result<(), DbErr> {
-    answer::Entity::insert(answer.into_active_model())
-        .exec_without_returning(tx)
         .await?;
     Ok(())
 }

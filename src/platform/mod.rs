@@ -1,5 +1,6 @@
 //! Engines that know no feature: each could serve another contest, or another product, as it is.
 
+pub mod answers;
 pub mod clock;
 pub mod db;
 pub mod files;

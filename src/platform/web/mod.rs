@@ -7,6 +7,7 @@ pub mod assets;
 pub mod cookie;
 pub mod door;
 pub mod form;
+pub mod idempotency;
 pub mod problem;
 pub mod shield;
 pub mod trace;
