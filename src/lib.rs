@@ -22,6 +22,7 @@ pub mod judging;
 
 pub mod api_doc;
 pub mod app;
+pub mod commands;
 pub mod config;
 pub mod demo;
 pub mod home;

@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use artkite::app::App;
+use artkite::commands::judging::{self, JudgingCommand};
 use artkite::config::Config;
 use artkite::kernel::{Actor, Lang, Role};
 use artkite::people::actions::{Invitee, invite_with_code};
@@ -39,6 +40,9 @@ enum Command {
     /// People who run the contest
     #[command(subcommand)]
     Admin(AdminCommand),
+    /// Judging on plain CSV files, without a server
+    #[command(subcommand)]
+    Judging(JudgingCommand),
 }
 
 #[derive(Subcommand)]
@@ -61,6 +65,9 @@ enum AdminCommand {
 
 fn main() -> std::process::ExitCode {
     let cli = Cli::parse();
+    if let Command::Judging(command) = &cli.command {
+        return judge(command);
+    }
     let outcome = actix_web::rt::System::new().block_on(run(cli.command));
     match outcome {
         Ok(()) => std::process::ExitCode::SUCCESS,
@@ -71,10 +78,24 @@ fn main() -> std::process::ExitCode {
     }
 }
 
+/// The answer on stdout; a no or a failure by the exit code: 1 the answer is no, 2 wrong use.
+fn judge(command: &JudgingCommand) -> std::process::ExitCode {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    match judging::run(command, &mut out, &mut std::io::stderr()) {
+        Ok(true) => std::process::ExitCode::SUCCESS,
+        Ok(false) => std::process::ExitCode::FAILURE,
+        Err(failed) => {
+            eprintln!("artkite: {failed}");
+            std::process::ExitCode::from(failed.exit)
+        }
+    }
+}
+
 async fn run(command: Command) -> anyhow::Result<()> {
     let config = Config::load()?;
     start_log();
     match command {
+        Command::Judging(_) => Ok(()), // needs no house; done before one is opened
         Command::Openapi => {
             use std::io::Write;
             let document = serde_json::to_string_pretty(artkite::api_doc::document())?;

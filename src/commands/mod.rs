@@ -1,0 +1,3 @@
+//! What the `artkite` command does with files alone: no house is opened, no configuration read.
+
+pub mod judging;
