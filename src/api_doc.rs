@@ -12,8 +12,8 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
 use utoipa::openapi::{Content, Object, Ref, RefOr, ResponseBuilder, Type};
 use utoipa::{Modify, OpenApi};
 
-use crate::people;
 use crate::platform::web::{PageResult, Ui, json, page};
+use crate::{desk, people};
 
 /// Every handler under `/api/v1`, by feature.
 #[derive(OpenApi)]
@@ -28,6 +28,11 @@ use crate::platform::web::{PageResult, Ui, json, page};
     paths(
         show_document,
         people::api::show_session,
+        desk::api::list_jobs,
+        desk::api::retry_job,
+        desk::api::list_letters,
+        desk::api::resend_letter,
+        desk::api::list_journal,
     ),
     components(schemas(crate::platform::web::problem::Problem, crate::platform::web::problem::ProblemField)),
     modifiers(&Common)

@@ -25,6 +25,7 @@ pub mod app;
 pub mod commands;
 pub mod config;
 pub mod demo;
+pub mod desk;
 pub mod home;
 pub mod routes;
 pub mod schedule;

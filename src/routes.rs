@@ -8,7 +8,7 @@ use actix_web::{FromRequest, Responder, Route, web};
 
 use crate::kernel::Permission as P;
 use crate::platform::web::{assets, door, idempotency};
-use crate::{api_doc, home, people};
+use crate::{api_doc, desk, home, people};
 
 /// One address, its method, and who may come in.
 pub struct Line {
@@ -42,6 +42,17 @@ pub fn all() -> Vec<Line> {
         get   ("/{lang}/invitation",                      P::GalleryRead,     people::pages::invitation),
         post  ("/{lang}/invitation/acceptance",           P::GalleryRead,     people::pages::accept_invitation),
         get   ("/api/v1/session",                         P::GalleryRead,     people::api::show_session),
+        // the desk's own: background work, letters, the journal
+        get   ("/{lang}/desk/jobs",                       P::JobWrite,        desk::pages::jobs),
+        post  ("/{lang}/desk/jobs/{job_id}/retry",        P::JobWrite,        desk::pages::retry_job),
+        get   ("/{lang}/desk/letters",                    P::LetterApprove,   desk::pages::letters),
+        post  ("/{lang}/desk/letters/{letter_id}/resending", P::LetterApprove, desk::pages::resend_letter),
+        get   ("/{lang}/desk/journal",                    P::JournalRead,     desk::pages::journal),
+        get   ("/api/v1/jobs",                            P::JobWrite,        desk::api::list_jobs),
+        post  ("/api/v1/jobs/{job_id}/retry",             P::JobWrite,        desk::api::retry_job),
+        get   ("/api/v1/letters",                         P::LetterApprove,   desk::api::list_letters),
+        post  ("/api/v1/letters/{letter_id}/resending",   P::LetterApprove,   desk::api::resend_letter),
+        get   ("/api/v1/journal",                         P::JournalRead,     desk::api::list_journal),
     ]
 }
 

@@ -3,5 +3,6 @@
 
 mod support;
 
+mod desk;
 mod house;
 mod people;

@@ -32,6 +32,12 @@ impl From<usize> for Fact {
         Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }
+/// Templates hand out references.
+impl<T: Clone + Into<Fact>> From<&T> for Fact {
+    fn from(fact: &T) -> Self {
+        fact.clone().into()
+    }
+}
 impl From<&str> for Fact {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())

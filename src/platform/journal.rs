@@ -91,6 +91,22 @@ pub async fn list_about(db: &impl ConnectionTrait, subject: Subject) -> Result<V
         .await
 }
 
+/// The same for a subject whose noun comes from outside; at most `n_max`.
+pub async fn list_about_id(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    id: Uuid,
+    n_max: u64,
+) -> Result<Vec<Line>, DbErr> {
+    row::Entity::find()
+        .filter(row::Column::SubjectKind.eq(kind))
+        .filter(row::Column::SubjectId.eq(id))
+        .order_by_asc(row::Column::Id)
+        .limit(n_max)
+        .all(db)
+        .await
+}
+
 /// The newest lines before `before` (all, if none), newest first, at most `n_max`.
 pub async fn list_latest(
     db: &impl ConnectionTrait,

@@ -14,7 +14,8 @@ mod store;
 pub use deliver::{DELIVER_LETTER, deliver_letter, deliver_letter_terms};
 pub use mailer::{Delivered, MailError, Mailer};
 pub use store::{
-    Letter, LetterState, Outcome, Try, find, list_about, list_in_state, list_tries, post, resend,
+    Letter, LetterState, Outcome, Try, count, find, list_about, list_in_state, list_tries,
+    list_tries_of, post, resend,
 };
 
 use crate::kernel::Lang;

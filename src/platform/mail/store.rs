@@ -264,6 +264,27 @@ pub async fn list_in_state(
     query.all(db).await
 }
 
+/// How many letters are in each state; nothing where there are none.
+pub async fn count(db: &impl ConnectionTrait) -> Result<Vec<(LetterState, i64)>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::State)
+        .column_as(Column::Id.count(), "n")
+        .group_by(Column::State)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The tries to deliver these letters, oldest first.
+pub async fn list_tries_of(db: &impl ConnectionTrait, ids: &[LetterId]) -> Result<Vec<Try>, DbErr> {
+    deliveries::Entity::find()
+        .filter(deliveries::Column::LetterId.is_in(ids.iter().copied()))
+        .order_by_asc(deliveries::Column::Id)
+        .all(db)
+        .await
+}
+
 /// The tries to deliver a letter, oldest first.
 pub async fn list_tries(db: &impl ConnectionTrait, id: LetterId) -> Result<Vec<Try>, DbErr> {
     deliveries::Entity::find()

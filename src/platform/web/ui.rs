@@ -257,8 +257,8 @@ impl Ui {
     }
 
     /// A whole number with the language's grouping.
-    pub fn number(&self, number: impl Into<i64>) -> String {
-        self.i18n.formats(self.lang).number(number.into())
+    pub fn number(&self, number: impl Countable) -> String {
+        self.i18n.formats(self.lang).number(number.as_count())
     }
 
     /// A number with so many digits after the mark.
@@ -274,6 +274,29 @@ impl Ui {
     /// The words themselves, for letters in other languages.
     pub fn i18n(&self) -> &I18n {
         &self.i18n
+    }
+}
+
+/// A whole number of any width; templates hand out references to them.
+pub trait Countable {
+    /// The number; one too large is the largest.
+    fn as_count(&self) -> i64;
+}
+
+macro_rules! countable {
+    ($($kind:ty),+) => {$(
+        impl Countable for $kind {
+            fn as_count(&self) -> i64 {
+                i64::try_from(*self).unwrap_or(i64::MAX)
+            }
+        }
+    )+};
+}
+countable!(i32, i64, u16, u32, u64, usize);
+
+impl<T: Countable> Countable for &T {
+    fn as_count(&self) -> i64 {
+        (*self).as_count()
     }
 }
 

@@ -1,0 +1,8 @@
+//! The desk's pages that belong to no feature: background work, letters, the journal. They show what the engines keep
+//! and let the secretariat ask again for what failed.
+//!
+//! Deliberately absent: changing or deleting a job, a letter or a line of the journal.
+
+pub mod actions;
+pub mod api;
+pub mod pages;
