@@ -13,7 +13,7 @@ use utoipa::openapi::{Content, Object, Ref, RefOr, ResponseBuilder, Type};
 use utoipa::{Modify, OpenApi};
 
 use crate::platform::web::{PageResult, Ui, json, page};
-use crate::{desk, people};
+use crate::{desk, exhibitions, people};
 
 /// Every handler under `/api/v1`, by feature.
 #[derive(OpenApi)]
@@ -28,6 +28,19 @@ use crate::{desk, people};
     paths(
         show_document,
         people::api::show_session,
+        exhibitions::api::list_exhibitions,
+        exhibitions::api::create_exhibition,
+        exhibitions::api::show_exhibition,
+        exhibitions::api::update_exhibition,
+        exhibitions::api::change_state,
+        exhibitions::api::list_gaps,
+        exhibitions::api::add_room,
+        exhibitions::api::hang,
+        exhibitions::api::add_stop,
+        exhibitions::api::take_down,
+        exhibitions::api::write_label,
+        exhibitions::api::list_venues,
+        exhibitions::api::add_venue,
         desk::api::list_jobs,
         desk::api::retry_job,
         desk::api::list_letters,

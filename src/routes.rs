@@ -8,7 +8,7 @@ use actix_web::{FromRequest, Responder, Route, web};
 
 use crate::kernel::Permission as P;
 use crate::platform::web::{assets, door, idempotency};
-use crate::{api_doc, desk, home, people};
+use crate::{api_doc, desk, exhibitions, home, people};
 
 /// One address, its method, and who may come in.
 pub struct Line {
@@ -53,6 +53,21 @@ pub fn all() -> Vec<Line> {
         get   ("/api/v1/letters",                         P::LetterApprove,   desk::api::list_letters),
         post  ("/api/v1/letters/{letter_id}/resending",   P::LetterApprove,   desk::api::resend_letter),
         get   ("/api/v1/journal",                         P::JournalRead,     desk::api::list_journal),
+
+        // exhibitions
+        get   ("/api/v1/exhibitions",                     P::GalleryRead,     exhibitions::api::list_exhibitions),
+        post  ("/api/v1/exhibitions",                     P::ExhibitionWrite, exhibitions::api::create_exhibition),
+        get   ("/api/v1/exhibitions/{slug}",              P::GalleryRead,     exhibitions::api::show_exhibition),
+        put   ("/api/v1/exhibitions/{slug}",              P::ExhibitionWrite, exhibitions::api::update_exhibition),
+        put   ("/api/v1/exhibitions/{slug}/state",        P::ExhibitionWrite, exhibitions::api::change_state),
+        get   ("/api/v1/exhibitions/{slug}/gaps",         P::ExhibitionWrite, exhibitions::api::list_gaps),
+        post  ("/api/v1/exhibitions/{slug}/rooms",        P::ExhibitionWrite, exhibitions::api::add_room),
+        post  ("/api/v1/exhibitions/{slug}/rooms/{n}/placements", P::ExhibitionWrite, exhibitions::api::hang),
+        post  ("/api/v1/exhibitions/{slug}/stops",        P::ExhibitionWrite, exhibitions::api::add_stop),
+        delete("/api/v1/placements/{id}",                 P::ExhibitionWrite, exhibitions::api::take_down),
+        put   ("/api/v1/placements/{id}/labels/{kind}",   P::ExhibitionWrite, exhibitions::api::write_label),
+        get   ("/api/v1/venues",                          P::ExhibitionWrite, exhibitions::api::list_venues),
+        post  ("/api/v1/venues",                          P::ExhibitionWrite, exhibitions::api::add_venue),
     ]
 }
 

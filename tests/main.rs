@@ -4,5 +4,6 @@
 mod support;
 
 mod desk;
+mod exhibitions;
 mod house;
 mod people;

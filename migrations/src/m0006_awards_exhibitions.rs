@@ -44,6 +44,9 @@ impl MigrationTrait for Migration {
                     .col(text("state"))
                     .col(text_null("opens_on"))
                     .col(text_null("closes_on"))
+                    .col(json("languages"))
+                    // One name a line.
+                    .col(text("thanks"))
                     .col(reference_null("cover_entry_id"))
                     .col(at("made_at"))
                     .col(at_null("published_at"))
@@ -63,10 +66,20 @@ impl MigrationTrait for Migration {
                     .col(reference("room_id"))
                     .col(reference("entry_id"))
                     .col(int("position"))
+                    // Works of the same bay hang together; bays count up within a room.
+                    .col(int("bay"))
                     .col(text("role"))
                     .col(json("snapshot"))
                     .foreign_key(&mut part_of("placements", "room_id", "rooms"))
                     .foreign_key(&mut belongs_to("placements", "entry_id", "entries"))
+                    .to_owned(),
+                // A stretch of wall before a bay, with a sentence or without.
+                table("pauses")
+                    .col(id())
+                    .col(reference("room_id"))
+                    .col(int("bay"))
+                    .col(json("text"))
+                    .foreign_key(&mut part_of("pauses", "room_id", "rooms"))
                     .to_owned(),
                 table("labels")
                     .col(id())
@@ -90,6 +103,7 @@ impl MigrationTrait for Migration {
                     .col(json("name"))
                     .col(text("opens_on"))
                     .col(text("closes_on"))
+                    .col(text("zone"))
                     .col(text("state"))
                     .col(json("note"))
                     .foreign_key(&mut part_of("stops", "exhibition_id", "exhibitions"))
@@ -101,10 +115,11 @@ impl MigrationTrait for Migration {
                 index("awards", &["tier_id", "position"]),
                 index("announcements", &["edition_id"]),
                 unique("exhibitions", &["slug"]),
-                unique("rooms", &["exhibition_id", "position"]),
+                index("rooms", &["exhibition_id", "position"]),
                 index("placements", &["room_id", "position"]),
                 index("placements", &["entry_id"]),
                 unique("labels", &["placement_id", "kind"]),
+                unique("pauses", &["room_id", "bay"]),
                 index("stops", &["exhibition_id", "opens_on"]),
             ],
         )
@@ -118,6 +133,7 @@ impl MigrationTrait for Migration {
                 "stops",
                 "venues",
                 "labels",
+                "pauses",
                 "placements",
                 "rooms",
                 "exhibitions",

@@ -25,6 +25,9 @@ use crate::platform::answers;
 use crate::platform::journal::{self, Subject};
 use crate::platform::mail;
 
+mod published;
+
+pub use published::{list_agreeing, list_published};
 pub use store::{Consent, Entry, Screening};
 
 /// The version of the consent texts in the locale files.

@@ -338,3 +338,43 @@ pub async fn update_published(
         .await?;
     Ok(())
 }
+
+/// The published entries of editions (of one country if given) that may be shown, after `after`, at most `n_max`.
+pub async fn list_published_ids(
+    db: &impl ConnectionTrait,
+    editions: &[EditionId],
+    country: Option<Country>,
+    after: Option<EntryId>,
+    n_max: u64,
+) -> Result<Vec<EntryId>, DbErr> {
+    let mut query = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::EditionId.is_in(editions.iter().copied()))
+        .filter(Column::State.eq(EntryState::Eligible))
+        .filter(Column::MayShowWork.eq(true))
+        .filter(Column::PublishedAt.is_not_null())
+        .order_by_asc(Column::Id)
+        .limit(n_max);
+    if let Some(country) = country {
+        query = query.filter(Column::Country.eq(country));
+    }
+    if let Some(after) = after {
+        query = query.filter(Column::Id.gt(after));
+    }
+    query.into_tuple().all(db).await
+}
+
+/// Every word about one purpose of these entries, the oldest first.
+pub async fn list_consents_for(
+    db: &impl ConnectionTrait,
+    entries: &[EntryId],
+    purpose: ConsentPurpose,
+) -> Result<Vec<Consent>, DbErr> {
+    consent::Entity::find()
+        .filter(consent::Column::EntryId.is_in(entries.iter().copied()))
+        .filter(consent::Column::Purpose.eq(purpose))
+        .order_by_asc(consent::Column::Id)
+        .all(db)
+        .await
+}

@@ -1,0 +1,499 @@
+//! Hanging works, moving them, taking them down, and writing beside them.
+
+use std::collections::HashMap;
+
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{Label, Placement, Room, Snapshot, note, store};
+use crate::app::App;
+use crate::editions::actions as editions;
+use crate::entries::actions as entries;
+use crate::exhibitions::domain::{LabelKind, PAUSE_WORDS_MAX, ROOM_WORKS_MAX, check_words};
+use crate::exhibitions::hang::{Bay, Orientation, arrange, settle};
+use crate::kernel::{
+    ActionError, ActionResult, Actor, EntryId, ExhibitionId, LabelId, Permission, PlacementId,
+    Refusal, RoomId, Translated,
+};
+
+/// A placement with the shape of its sheet.
+type Hung = (Placement, Orientation);
+
+/// A room as it hangs, to be changed and written back.
+struct Hanging {
+    room: Room,
+    bays: Vec<Bay<Hung, Translated>>,
+}
+
+async fn orientations(
+    db: &impl ConnectionTrait,
+    ids: &[EntryId],
+) -> ActionResult<HashMap<EntryId, Orientation>> {
+    let shown = entries::list_public(db, ids).await?;
+    Ok(shown
+        .into_iter()
+        .filter_map(|entry| {
+            let picture = entry.picture?;
+            Some((entry.id, Orientation::of(picture.width, picture.height)))
+        })
+        .collect())
+}
+
+impl Hanging {
+    async fn load(tx: &impl ConnectionTrait, id: RoomId) -> ActionResult<Self> {
+        let room = store::find_room(tx, id)
+            .await?
+            .ok_or(ActionError::NotFound)?;
+        let placements = store::list_placements(tx, &[id]).await?;
+        let ids: Vec<EntryId> = placements.iter().map(|row| row.entry_id).collect();
+        let shapes = orientations(tx, &ids).await?;
+        let mut pauses: HashMap<i32, Translated> = store::list_pauses(tx, &[id])
+            .await?
+            .into_iter()
+            .map(|pause| (pause.bay, pause.text))
+            .collect();
+        let mut bays: Vec<Bay<Hung, Translated>> = Vec::new();
+        let mut last = None;
+        for row in placements {
+            let shape = shapes.get(&row.entry_id).copied();
+            let hung = (row, shape.unwrap_or(Orientation::Square));
+            if last != Some(hung.0.bay) {
+                last = Some(hung.0.bay);
+                bays.push(Bay {
+                    pause: pauses.remove(&hung.0.bay),
+                    works: Vec::new(),
+                });
+            }
+            if let Some(bay) = bays.last_mut() {
+                bay.works.push(hung);
+            }
+        }
+        Ok(Self { room, bays })
+    }
+
+    fn n_works(&self) -> usize {
+        self.bays.iter().map(|bay| bay.works.len()).sum()
+    }
+
+    /// Where a placement hangs: bay, and place in it.
+    fn place(&self, id: PlacementId) -> Option<(usize, usize)> {
+        self.bays.iter().enumerate().find_map(|(bay, found)| {
+            let at = found.works.iter().position(|(row, _)| row.id == id)?;
+            Some((bay, at))
+        })
+    }
+
+    fn flat(self) -> (Room, Vec<Hung>) {
+        (
+            self.room,
+            self.bays.into_iter().flat_map(|bay| bay.works).collect(),
+        )
+    }
+
+    /// Brings it under the rules of rhythm and writes it: known placements anew, unknown ones for the first time.
+    async fn write(
+        self,
+        tx: &impl ConnectionTrait,
+        app: &App,
+        known: &[PlacementId],
+    ) -> ActionResult<()> {
+        let room = self.room.id;
+        let bays = settle(self.bays, |hung| hung.1);
+        let mut new = Vec::new();
+        let mut pauses = Vec::new();
+        let mut position = 0;
+        for (number, bay) in (1..).zip(bays) {
+            let role = bay.role();
+            if let Some(text) = bay.pause {
+                let id: Uuid = app.clock.new_id();
+                pauses.push(store::Pause {
+                    id,
+                    room_id: room,
+                    bay: number,
+                    text,
+                });
+            }
+            for (mut row, _) in bay.works {
+                position += 1;
+                row.room_id = room;
+                row.bay = number;
+                row.role = role;
+                row.position = position;
+                if known.contains(&row.id) {
+                    store::update_place(tx, &row).await?;
+                } else {
+                    new.push(row);
+                }
+            }
+        }
+        store::insert_placements(tx, new).await?;
+        store::replace_pauses(tx, room, pauses).await?;
+        Ok(())
+    }
+
+    fn ids(&self) -> Vec<PlacementId> {
+        self.bays
+            .iter()
+            .flat_map(|bay| &bay.works)
+            .map(|(row, _)| row.id)
+            .collect()
+    }
+}
+
+/// Hangs works behind those that hang in the room already, arranged by the rhythm of [`arrange`], and keeps their
+/// words. Only works that may be shown can be hung; a work hangs once in an exhibition, and hanging it again is no
+/// error and does nothing.
+pub async fn hang(
+    app: &App,
+    actor: &Actor,
+    room: RoomId,
+    works: &[EntryId],
+) -> ActionResult<usize> {
+    actor.require(Permission::ExhibitionWrite)?;
+    let all_editions = editions::list_editions(app, &Actor::system()).await?;
+    let tx = app.db.write().await?;
+    let mut hanging = Hanging::load(&tx, room).await?;
+    let exhibition = hanging.room.exhibition_id;
+    let hung = entries_of(&tx, exhibition).await?;
+    let mut wanted: Vec<EntryId> = Vec::new();
+    for id in works {
+        if !hung.contains(id) && !wanted.contains(id) {
+            wanted.push(*id);
+        }
+    }
+    let n_works = hanging.n_works() + wanted.len();
+    if n_works > ROOM_WORKS_MAX {
+        return Err(Refusal::conflict("room-full")
+            .with("works_max", ROOM_WORKS_MAX)
+            .with("n_works", n_works)
+            .into());
+    }
+    let shown = entries::list_public(&tx, &wanted).await?;
+    let n_hidden = wanted.len() - shown.iter().filter(|entry| entry.picture.is_some()).count();
+    if n_hidden > 0 {
+        return Err(Refusal::unprocessable("work-not-public")
+            .with("n_works", n_hidden)
+            .into());
+    }
+    let new: Vec<Hung> = shown
+        .into_iter()
+        .filter_map(|entry| {
+            let picture = entry.picture?;
+            let edition = all_editions
+                .iter()
+                .find(|edition| edition.id == entry.edition_id);
+            let row = Placement {
+                id: app.clock.new_id(),
+                room_id: room,
+                entry_id: entry.id,
+                position: 0,
+                bay: 0,
+                role: crate::exhibitions::domain::PlacementRole::Solo,
+                snapshot: Snapshot {
+                    number: entry.number,
+                    title: entry.title,
+                    title_lang: Some(entry.title_lang),
+                    own_words: entry.statement,
+                    edition: edition.map_or(0, |edition| edition.number),
+                    prize: Translated::default(),
+                },
+            };
+            Some((row, Orientation::of(picture.width, picture.height)))
+        })
+        .collect();
+    let n_new = new.len();
+    let known = hanging.ids();
+    hanging.bays.extend(proposed(&new));
+    hanging.write(&tx, app, &known).await?;
+    let facts = json!({ "room_id": room, "n_works": n_new });
+    note(&tx, app, actor, "works.hung", exhibition, facts).await?;
+    tx.commit().await?;
+    Ok(n_new)
+}
+
+fn proposed(works: &[Hung]) -> Vec<Bay<Hung, Translated>> {
+    arrange(works, |hung| hung.1)
+        .into_iter()
+        .map(|bay| Bay {
+            pause: bay.pause.map(|()| Translated::default()),
+            works: bay.works,
+        })
+        .collect()
+}
+
+/// The entries that hang anywhere in an exhibition.
+async fn entries_of(
+    tx: &impl ConnectionTrait,
+    exhibition: ExhibitionId,
+) -> ActionResult<Vec<EntryId>> {
+    let rooms: Vec<RoomId> = store::list_rooms(tx, &[exhibition])
+        .await?
+        .iter()
+        .map(|room| room.id)
+        .collect();
+    let placements = store::list_placements(tx, &rooms).await?;
+    Ok(placements.iter().map(|row| row.entry_id).collect())
+}
+
+/// Proposes the whole hang of a room anew, in the order in which the works hang. Sentences in pauses stay, in order.
+pub async fn rearrange(app: &App, actor: &Actor, room: RoomId) -> ActionResult<()> {
+    actor.require(Permission::ExhibitionWrite)?;
+    let tx = app.db.write().await?;
+    let hanging = Hanging::load(&tx, room).await?;
+    let known = hanging.ids();
+    let mut sentences: Vec<Translated> = hanging
+        .bays
+        .iter()
+        .filter_map(|bay| bay.pause.clone())
+        .filter(|text| !text.0.is_empty())
+        .collect();
+    let (row, works) = hanging.flat();
+    let exhibition = row.exhibition_id;
+    let mut bays = proposed(&works);
+    for bay in &mut bays {
+        if bay.pause.is_some() && !sentences.is_empty() {
+            bay.pause = Some(sentences.remove(0));
+        }
+    }
+    let hanging = Hanging { room: row, bays };
+    hanging.write(&tx, app, &known).await?;
+    note(
+        &tx,
+        app,
+        actor,
+        "room.rearranged",
+        exhibition,
+        json!({ "room_id": room }),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Where a work goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    /// Changes places with the one before.
+    Earlier,
+    /// Changes places with the one after.
+    Later,
+    /// Hangs alone at the end of another room of the exhibition.
+    ToRoom(RoomId),
+}
+
+async fn find_hung(
+    tx: &impl ConnectionTrait,
+    id: PlacementId,
+) -> ActionResult<(Placement, Hanging)> {
+    let row = store::find_placement(tx, id)
+        .await?
+        .ok_or(ActionError::NotFound)?;
+    let hanging = Hanging::load(tx, row.room_id).await?;
+    Ok((row, hanging))
+}
+
+/// Moves a work. Within the room works change places and the rhythm stays.
+pub async fn move_placement(
+    app: &App,
+    actor: &Actor,
+    id: PlacementId,
+    to: Move,
+) -> ActionResult<()> {
+    actor.require(Permission::ExhibitionWrite)?;
+    let tx = app.db.write().await?;
+    let (_, mut hanging) = find_hung(&tx, id).await?;
+    let exhibition = hanging.room.exhibition_id;
+    let known = hanging.ids();
+    match to {
+        Move::Earlier | Move::Later => {
+            let mut places: Vec<&mut Hung> = hanging
+                .bays
+                .iter_mut()
+                .flat_map(|bay| &mut bay.works)
+                .collect();
+            let at = places.iter().position(|hung| hung.0.id == id);
+            let other = match (to, at) {
+                (Move::Earlier, Some(at)) => at.checked_sub(1),
+                (_, Some(at)) => Some(at + 1),
+                _ => None,
+            };
+            if let (Some(at), Some(other)) = (at, other)
+                && other < places.len()
+            {
+                let (low, high) = (at.min(other), at.max(other));
+                let (before, after) = places.split_at_mut(high);
+                std::mem::swap(&mut *before[low], &mut *after[0]);
+            }
+        }
+        Move::ToRoom(room) if room != hanging.room.id => {
+            let mut target = Hanging::load(&tx, room).await?;
+            if target.room.exhibition_id != exhibition {
+                return Err(ActionError::NotFound);
+            }
+            if target.n_works() >= ROOM_WORKS_MAX {
+                return Err(Refusal::conflict("room-full")
+                    .with("works_max", ROOM_WORKS_MAX)
+                    .with("n_works", target.n_works() + 1)
+                    .into());
+            }
+            let (bay, at) = hanging.place(id).ok_or(ActionError::NotFound)?;
+            let hung = hanging.bays[bay].works.remove(at);
+            let mut in_target = target.ids();
+            in_target.push(id);
+            target.bays.push(Bay {
+                pause: None,
+                works: vec![hung],
+            });
+            target.write(&tx, app, &in_target).await?;
+        }
+        Move::ToRoom(_) => {}
+    }
+    hanging.write(&tx, app, &known).await?;
+    note(
+        &tx,
+        app,
+        actor,
+        "work.moved",
+        exhibition,
+        json!({ "placement_id": id }),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Whether a work hangs with those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Together {
+    /// It joins the works before it.
+    WithBefore,
+    /// From it on something new begins.
+    Apart,
+}
+
+/// Makes a work hang with those before it, or begin something new.
+pub async fn set_together(
+    app: &App,
+    actor: &Actor,
+    id: PlacementId,
+    together: Together,
+) -> ActionResult<()> {
+    actor.require(Permission::ExhibitionWrite)?;
+    let tx = app.db.write().await?;
+    let (_, mut hanging) = find_hung(&tx, id).await?;
+    let exhibition = hanging.room.exhibition_id;
+    let known = hanging.ids();
+    let (bay, at) = hanging.place(id).ok_or(ActionError::NotFound)?;
+    match together {
+        Together::WithBefore if at == 0 && bay > 0 => {
+            let own = hanging.bays.remove(bay);
+            hanging.bays[bay - 1].works.extend(own.works);
+        }
+        Together::Apart if at > 0 => {
+            let works = hanging.bays[bay].works.split_off(at);
+            hanging.bays.insert(bay + 1, Bay { pause: None, works });
+        }
+        _ => {}
+    }
+    hanging.write(&tx, app, &known).await?;
+    note(
+        &tx,
+        app,
+        actor,
+        "work.moved",
+        exhibition,
+        json!({ "placement_id": id }),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Takes a work down; the hang closes the gap.
+pub async fn take_down(app: &App, actor: &Actor, id: PlacementId) -> ActionResult<()> {
+    actor.require(Permission::ExhibitionWrite)?;
+    let tx = app.db.write().await?;
+    let (row, mut hanging) = find_hung(&tx, id).await?;
+    let exhibition = hanging.room.exhibition_id;
+    let known = hanging.ids();
+    if let Some((bay, at)) = hanging.place(id) {
+        hanging.bays[bay].works.remove(at);
+    }
+    store::delete_placement(&tx, id).await?;
+    hanging.write(&tx, app, &known).await?;
+    let facts = json!({ "entry_id": row.entry_id });
+    note(&tx, app, actor, "work.taken-down", exhibition, facts).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Writes a label in place of the one of its kind; empty languages are left out.
+pub async fn write_label(
+    app: &App,
+    actor: &Actor,
+    id: PlacementId,
+    kind: LabelKind,
+    text: &Translated,
+) -> ActionResult<()> {
+    actor.require(Permission::ExhibitionWrite)?;
+    check_words(kind.as_str(), text, kind.words_max()).into_result(())?;
+    let tx = app.db.write().await?;
+    let row = store::find_placement(&tx, id)
+        .await?
+        .ok_or(ActionError::NotFound)?;
+    let room = store::find_room(&tx, row.room_id)
+        .await?
+        .ok_or(ActionError::NotFound)?;
+    let label = Label {
+        id: app.clock.new_id::<LabelId>(),
+        placement_id: id,
+        kind,
+        text: filled(text),
+    };
+    store::upsert_label(&tx, label).await?;
+    let facts = json!({ "placement_id": id, "kind": kind });
+    note(&tx, app, actor, "label.written", room.exhibition_id, facts).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+fn filled(text: &Translated) -> Translated {
+    let kept = text.0.iter().filter(|(_, text)| !text.trim().is_empty());
+    Translated(
+        kept.map(|(lang, text)| (*lang, text.trim().to_owned()))
+            .collect(),
+    )
+}
+
+/// Puts a pause before the bay in which a work hangs, with a sentence or without (`Some`), or takes it away (`None`);
+/// where the rhythm needs one it stays, without its sentence.
+pub async fn write_pause(
+    app: &App,
+    actor: &Actor,
+    before: PlacementId,
+    text: Option<&Translated>,
+) -> ActionResult<()> {
+    actor.require(Permission::ExhibitionWrite)?;
+    if let Some(text) = text {
+        check_words("pause", text, PAUSE_WORDS_MAX).into_result(())?;
+    }
+    let tx = app.db.write().await?;
+    let (_, mut hanging) = find_hung(&tx, before).await?;
+    let exhibition = hanging.room.exhibition_id;
+    let known = hanging.ids();
+    let (bay, _) = hanging.place(before).ok_or(ActionError::NotFound)?;
+    hanging.bays[bay].pause = text.map(filled);
+    hanging.write(&tx, app, &known).await?;
+    note(
+        &tx,
+        app,
+        actor,
+        "pause.written",
+        exhibition,
+        json!({ "placement_id": before }),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,19 @@
+# Exhibitions, rooms, stops; the curator’s desk.
+refusal-exhibition-cannot-become = 展覧会を「{ $from }」から「{ $to }」に変えることはできません。
+refusal-exhibition-has-gaps = まだ { $n_gaps } 件足りないものがあります。一覧をご確認ください。
+refusal-too-many-rooms = 展示室は { $rooms_max } 室までです。
+refusal-room-full = 一室に掛けられるのは { $works_max } 点までです。このままでは { $n_works } 点になります。
+refusal-work-not-public = 公開できない作品が { $n_works } 点あります。
+refusal-too-many-stops = 会場は { $stops_max } か所までです。
+refusal-too-many-venues = 登録できる会場は { $venues_max } か所までです。
+refusal-changed-meanwhile = その間に別の人が変更しました。もう一度ご確認ください。
+field-exhibition-text-too-long = { $chars_max } 文字以内で入力してください。
+field-exhibition-text-missing = 少なくとも一つの言語で入力してください。
+field-not-a-slug = 半角の英小文字、数字、ハイフンだけが使えます。
+field-slug-taken = このアドレスは別の展覧会が使っています。
+field-exhibition-languages-missing = 言語を一つ以上選んでください。
+field-days-backwards = 最終日が初日より前になっています。
+field-too-many-words = { $lang }：{ $n_words } 語です。{ $words_max } 語以内にしてください。
+field-no-work-chosen = 作品を一つ以上選んでください。
+field-not-a-day = 日付ではありません。
+field-not-a-zone = 時間帯ではありません。例：Asia/Seoul

@@ -1,0 +1,19 @@
+# Exhibitions, rooms, stops; the curator’s desk.
+refusal-exhibition-cannot-become = 전시를 ‘{ $from }’에서 ‘{ $to }’(으)로 바꿀 수 없습니다.
+refusal-exhibition-has-gaps = 아직 빠진 것이 { $n_gaps }가지 있습니다. 목록에서 확인해 주세요.
+refusal-too-many-rooms = 전시실은 최대 { $rooms_max }개입니다.
+refusal-room-full = 한 전시실에는 최대 { $works_max }점을 걸 수 있습니다. 지금대로면 { $n_works }점이 됩니다.
+refusal-work-not-public = 작품 { $n_works }점은 공개할 수 없습니다.
+refusal-too-many-stops = 전시 일정은 최대 { $stops_max }곳입니다.
+refusal-too-many-venues = 장소가 이미 최대 수인 { $venues_max }곳입니다.
+refusal-changed-meanwhile = 그 사이 다른 사람이 바꾸었습니다. 다시 확인해 주세요.
+field-exhibition-text-too-long = 최대 { $chars_max }자까지 쓸 수 있습니다.
+field-exhibition-text-missing = 한 언어 이상으로 써 주세요.
+field-not-a-slug = 영문 소문자, 숫자, 붙임표만 쓸 수 있습니다.
+field-slug-taken = 다른 전시가 이 주소를 쓰고 있습니다.
+field-exhibition-languages-missing = 언어를 하나 이상 골라 주세요.
+field-days-backwards = 마지막 날이 첫날보다 앞섭니다.
+field-too-many-words = { $lang }: { $n_words }단어입니다. 최대 { $words_max }단어입니다.
+field-no-work-chosen = 작품을 하나 이상 골라 주세요.
+field-not-a-day = 날짜가 아닙니다.
+field-not-a-zone = 시간대가 아닙니다. 예: Asia/Seoul

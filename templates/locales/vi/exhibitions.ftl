@@ -1,0 +1,19 @@
+# Exhibitions, rooms, stops; the curator’s desk.
+refusal-exhibition-cannot-become = Không thể chuyển triển lãm từ “{ $from }” sang “{ $to }”.
+refusal-exhibition-has-gaps = Còn thiếu { $n_gaps } mục. Xin xem danh sách.
+refusal-too-many-rooms = Một triển lãm có nhiều nhất { $rooms_max } phòng.
+refusal-room-full = Một phòng treo nhiều nhất { $works_max } tranh; như vậy sẽ có { $n_works }.
+refusal-work-not-public = Có { $n_works } tranh không được trưng bày công khai.
+refusal-too-many-stops = Một triển lãm có nhiều nhất { $stops_max } chặng.
+refusal-too-many-venues = Đã có { $venues_max } địa điểm, là số tối đa.
+refusal-changed-meanwhile = Trong lúc đó có người đã thay đổi. Xin xem lại.
+field-exhibition-text-too-long = Nhiều nhất { $chars_max } ký tự.
+field-exhibition-text-missing = Xin viết bằng ít nhất một ngôn ngữ.
+field-not-a-slug = Chỉ dùng chữ thường a–z, chữ số và dấu nối.
+field-slug-taken = Một triển lãm khác đã dùng địa chỉ này.
+field-exhibition-languages-missing = Xin chọn ít nhất một ngôn ngữ.
+field-days-backwards = Ngày cuối trước ngày đầu.
+field-too-many-words = { $lang }: { $n_words } từ; nhiều nhất { $words_max }.
+field-no-work-chosen = Xin chọn ít nhất một tranh.
+field-not-a-day = Đây không phải là ngày.
+field-not-a-zone = Đây không phải múi giờ; ví dụ Asia/Seoul.

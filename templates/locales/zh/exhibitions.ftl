@@ -1,0 +1,19 @@
+# Exhibitions, rooms, stops; the curator’s desk.
+refusal-exhibition-cannot-become = 展览不能从“{ $from }”改为“{ $to }”。
+refusal-exhibition-has-gaps = 还缺少 { $n_gaps } 项，请见清单。
+refusal-too-many-rooms = 一个展览最多 { $rooms_max } 个展厅。
+refusal-room-full = 一个展厅最多 { $works_max } 幅作品，这样会有 { $n_works } 幅。
+refusal-work-not-public = 有 { $n_works } 幅作品不能公开展示。
+refusal-too-many-stops = 一个展览最多 { $stops_max } 站。
+refusal-too-many-venues = 场地已达上限 { $venues_max } 个。
+refusal-changed-meanwhile = 其间有人作了修改，请重新查看。
+field-exhibition-text-too-long = 最多 { $chars_max } 个字符。
+field-exhibition-text-missing = 请至少用一种语言填写。
+field-not-a-slug = 只能使用小写字母、数字和连字符。
+field-slug-taken = 已有展览使用这个地址。
+field-exhibition-languages-missing = 请至少选择一种语言。
+field-days-backwards = 最后一天早于第一天。
+field-too-many-words = { $lang }：{ $n_words } 词，最多 { $words_max } 词。
+field-no-work-chosen = 请至少选择一幅作品。
+field-not-a-day = 这不是日期。
+field-not-a-zone = 这不是时区，例如 Asia/Seoul。
