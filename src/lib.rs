@@ -24,6 +24,7 @@ pub mod exhibitions;
 
 pub mod api_doc;
 pub mod app;
+pub mod check;
 pub mod commands;
 pub mod config;
 pub mod demo;

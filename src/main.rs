@@ -35,6 +35,15 @@ enum Command {
         #[arg(long, value_name = "N")]
         down: Option<u32>,
     },
+    /// Tries what must always hold in the data; exit 1 with what is broken
+    Check {
+        /// For programs
+        #[arg(long)]
+        json: bool,
+        /// Reads every file and compares it with its name
+        #[arg(long)]
+        files: bool,
+    },
     /// Prints the OpenAPI document
     Openapi,
     /// People who run the contest
@@ -96,6 +105,15 @@ async fn run(command: Command) -> anyhow::Result<()> {
     start_log();
     match command {
         Command::Judging(_) => Ok(()), // needs no house; done before one is opened
+        Command::Check { json, files } => {
+            let app = App::open(config, Clock::wall()).await?;
+            let report = artkite::check::run(&app, files).await?;
+            print_check(&report, json)?;
+            match report.broken.len() {
+                0 => Ok(()),
+                n => anyhow::bail!("{n} of {} rules do not hold", report.n_rules),
+            }
+        }
         Command::Openapi => {
             use std::io::Write;
             let document = serde_json::to_string_pretty(artkite::api_doc::document())?;
@@ -163,6 +181,29 @@ async fn run(command: Command) -> anyhow::Result<()> {
             Ok(())
         }
     }
+}
+
+fn print_check(report: &artkite::check::Report, json: bool) -> anyhow::Result<()> {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    if json {
+        writeln!(out, "{}", serde_json::to_string_pretty(report)?)?;
+        return Ok(());
+    }
+    for broken in &report.broken {
+        let examples = broken.examples.join(", ");
+        writeln!(
+            out,
+            "{}: {} ({}: {examples})",
+            broken.code, broken.rule, broken.n
+        )?;
+    }
+    writeln!(
+        out,
+        "{} rules, {} files, {} left over",
+        report.n_rules, report.n_files, report.n_leftovers
+    )?;
+    Ok(())
 }
 
 /// Ready when the operator (Ctrl-C) or the system (SIGTERM) asks to stop.

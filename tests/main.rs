@@ -3,6 +3,7 @@
 
 mod support;
 
+mod check;
 mod desk;
 mod exhibitions;
 mod house;
