@@ -7,4 +7,5 @@ mod check;
 mod desk;
 mod exhibitions;
 mod house;
+mod judging;
 mod people;

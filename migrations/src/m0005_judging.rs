@@ -42,6 +42,8 @@ impl MigrationTrait for Migration {
                     .col(at_null("opens_at"))
                     .col(at_null("deadline_at"))
                     .col(at_null("closed_at"))
+                    // Why it was closed with scorecards missing.
+                    .col(text_null("closing_reason"))
                     .col(at("made_at"))
                     .foreign_key(&mut part_of("rounds", "edition_id", "editions"))
                     .to_owned(),
@@ -70,6 +72,8 @@ impl MigrationTrait for Migration {
                     // This judge's own order, from 1.
                     .col(int("position"))
                     .col(text("state"))
+                    // On the judge's own pile for later.
+                    .col(yes_no("is_later"))
                     .col(at_null("released_at"))
                     .col(at_null("done_at"))
                     .foreign_key(&mut part_of("assignments", "round_id", "rounds"))
@@ -89,11 +93,13 @@ impl MigrationTrait for Migration {
                     .col(reference("assignment_id"))
                     .col(int("revision"))
                     .col(text("note"))
-                    .col(text_null("flag"))
+                    .col(json("flags"))
                     .col(at("cast_at"))
                     // What the judge's own device said the time was, when it was cast without network.
                     .col(at_null("client_at"))
                     .col(text("idempotency_key"))
+                    // What was sent with the key, so that the key cannot be used for another card.
+                    .col(text("content_sha256"))
                     .foreign_key(&mut part_of("scorecards", "assignment_id", "assignments"))
                     .to_owned(),
                 table("scores")
@@ -125,6 +131,8 @@ impl MigrationTrait for Migration {
                     .col(int("rank"))
                     .col(real_null("estimate"))
                     .col(real_null("standard_error"))
+                    // The plain mean, always shown beside a fair score.
+                    .col(real("raw_mean"))
                     .col(int("reads"))
                     .col(int_null("rank_low"))
                     .col(int_null("rank_high"))

@@ -281,6 +281,20 @@ fn picture_of(artwork: &Artwork, sizes: &[Derivative]) -> Option<PictureView> {
     })
 }
 
+/// The hash of each artwork's stored picture.
+pub async fn list_originals(
+    db: &impl ConnectionTrait,
+    ids: &[ArtworkId],
+) -> ActionResult<HashMap<ArtworkId, ContentHash>> {
+    let mut originals = HashMap::new();
+    for some in ids.chunks(1000) {
+        for artwork in store::list_artworks(db, some).await? {
+            originals.insert(artwork.id, artwork.original_sha256);
+        }
+    }
+    Ok(originals)
+}
+
 /// The artworks that hold the same picture as a kept one.
 pub async fn list_same_picture(
     db: &impl ConnectionTrait,

@@ -1,0 +1,60 @@
+//! Inviting judges, running rounds, taking scorecards, counting, advancing.
+//!
+//! Two kinds of readers: the desk, which sees who sent what and, until a round is closed, only how many scorecards there
+//! are; and a judge, who sees their own scorecards and [`scoring::Work`]s, which have no field for anything that tells
+//! who made them.
+
+mod assigning;
+mod closing;
+mod judges;
+mod progress;
+mod rounds;
+mod scoring;
+mod tallying;
+
+pub use assigning::{Load, PlanPreview, assign, preview_plan, reassign, recuse};
+pub use closing::{Missing, close_round, list_missing, pause_round, reopen_round};
+pub use judges::{
+    JudgeSheet, NewJudge, accept_judging, decline_judging, invite_judge, list_judges,
+    list_own_judging,
+};
+pub use progress::{Flagged, JudgeProgress, Progress, find_progress, remind_late};
+pub use rounds::{
+    NewRound, RoundSheet, create_round, find_round, list_rounds, open_round, set_panel,
+};
+pub use scoring::{
+    CardSheet, Cast, Grid, OwnRound, Work, cast_scorecard, find_card, find_grid, list_own_rounds,
+};
+pub use tallying::{
+    Advancement, Compared, CountryCount, FinalStanding, Placing, ResultSheet, advance,
+    compare_methods, find_result, list_final_standings, run_tally,
+};
+
+pub use super::store::{Assignment, Judge, Round, Scorecard, Seat, Standing, Tally};
+
+use super::store;
+use crate::app::App;
+use crate::kernel::{ActionError, ActionResult, Actor, RoundId};
+use crate::platform::journal::{self, Subject};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::LockType;
+
+/// A line of the journal about a round.
+async fn note(
+    tx: &impl ConnectionTrait,
+    app: &App,
+    actor: &Actor,
+    verb: &'static str,
+    round: RoundId,
+    facts: serde_json::Value,
+) -> ActionResult<()> {
+    let subject = Subject::new("round", round);
+    Ok(journal::record(tx, app.clock.now(), actor, verb, subject, facts).await?)
+}
+
+/// The round, for those who change it: nobody else does until the transaction ends.
+async fn hold(tx: &impl ConnectionTrait, id: RoundId) -> ActionResult<Round> {
+    store::hold_round(tx, id, LockType::Update)
+        .await?
+        .ok_or(ActionError::NotFound)
+}

@@ -1,0 +1,14 @@
+//! All SQL of judging: judges, rounds and panels, assignments, scorecards, tallies.
+#![allow(missing_docs)] // what the columns mean stands in the migrations
+
+mod assignments;
+mod judges;
+mod rounds;
+mod scorecards;
+mod tallies;
+
+pub use assignments::*;
+pub use judges::*;
+pub use rounds::*;
+pub use scorecards::*;
+pub use tallies::*;
