@@ -12,7 +12,7 @@
 
 mod agreement;
 mod model;
-mod normal;
+pub(super) mod normal;
 mod outcome;
 mod panel;
 mod parameters;
