@@ -167,6 +167,17 @@ impl Config {
                 "must begin with http:// or https:// and not end with a slash",
             );
         }
+        if self.server.metrics_listen == self.server.listen.to_string() {
+            return bad("server.metrics_listen", "must not be the public address");
+        }
+        if !self.server.metrics_listen.is_empty()
+            && self.server.metrics_listen.parse::<SocketAddr>().is_err()
+        {
+            return bad(
+                "server.metrics_listen",
+                "must be empty or an address and port, such as 127.0.0.1:9090",
+            );
+        }
         if !(self.database.url.starts_with("sqlite:") || self.database.url.starts_with("postgres"))
         {
             return bad("database.url", "must be sqlite:PATH or postgres://…");
@@ -177,7 +188,14 @@ impl Config {
         match self.files.url.split_once(':') {
             Some(("file", path)) if !path.is_empty() => {}
             Some(("s3", rest)) if rest.starts_with("//") && rest.len() > 2 => {
-                if self.files.s3_endpoint.is_empty() || self.files.s3_access_key.is_empty() {
+                if [
+                    &self.files.s3_endpoint,
+                    &self.files.s3_access_key,
+                    &self.files.s3_secret_key,
+                ]
+                .iter()
+                .any(|text| text.is_empty())
+                {
                     return bad(
                         "files.s3_endpoint",
                         "s3:// needs s3_endpoint, s3_access_key and s3_secret_key",
@@ -196,6 +214,21 @@ impl Config {
             return bad(
                 "mail.from",
                 "must be an address, such as Artkite <contest@example.org>",
+            );
+        }
+        if self.limits.side_px_max == 0 || self.limits.area_px_max == 0 {
+            return bad("limits.side_px_max", "limits in px must be at least 1");
+        }
+        if self.limits.sign_in_codes_per_hour_max == 0 {
+            return bad(
+                "limits.sign_in_codes_per_hour_max",
+                "must be at least 1, or nobody can sign in",
+            );
+        }
+        if self.limits.entries_per_address_per_hour_max == 0 {
+            return bad(
+                "limits.entries_per_address_per_hour_max",
+                "must be at least 1, or nobody can enter",
             );
         }
         if self.limits.original_bytes_max < 1024 {
@@ -251,6 +284,42 @@ mod tests {
             ("ARTKITE__FILES__URL", "s3://bucket", "s3_endpoint"),
             ("ARTKITE__MAIL__FROM", "nobody", "mail.from"),
             ("ARTKITE__WORKER__JOBS", "many", "jobs"),
+            ("ARTKITE__DATABASE__SYNCHRONOUS", "NORMAL", "synchronous"),
+            (
+                "ARTKITE__DATABASE__N_CONNECTIONS_MAX",
+                "0",
+                "n_connections_max",
+            ),
+            ("ARTKITE__MAIL__URL", "sendmail", "mail.url"),
+            ("ARTKITE__SERVER__METRICS_LISTEN", "9090", "metrics_listen"),
+            (
+                "ARTKITE__SERVER__METRICS_LISTEN",
+                "127.0.0.1:8080",
+                "metrics_listen",
+            ),
+            (
+                "ARTKITE__SERVER__TRUSTED_PROXIES",
+                "the-proxy",
+                "trusted_proxies",
+            ),
+            ("ARTKITE__LIMITS__SIDE_PX_MAX", "-1", "side_px_max"),
+            ("ARTKITE__LIMITS__AREA_PX_MAX", "0", "side_px_max"),
+            (
+                "ARTKITE__LIMITS__ORIGINAL_BYTES_MAX",
+                "10",
+                "original_bytes_max",
+            ),
+            (
+                "ARTKITE__LIMITS__SIGN_IN_CODES_PER_HOUR_MAX",
+                "0",
+                "sign_in_codes_per_hour_max",
+            ),
+            (
+                "ARTKITE__LIMITS__ENTRIES_PER_ADDRESS_PER_HOUR_MAX",
+                "0",
+                "entries_per_address_per_hour_max",
+            ),
+            ("ARTKITE__COLOUR__OF", "blue", "colour"),
         ] {
             let error = with(&[(key, value)]).expect_err(key).to_string();
             assert!(error.contains(sentence), "{key}={value}: {error}");

@@ -30,6 +30,7 @@ pub mod config;
 pub mod demo;
 pub mod desk;
 pub mod home;
+pub mod measure;
 pub mod routes;
 pub mod schedule;
 pub mod serve;

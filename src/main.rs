@@ -123,6 +123,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
             let app = App::open(config, Clock::wall()).await?;
             tracing::info!(listen = %app.config.server.listen, "serving");
             let server = serve::start(&app)?;
+            start_measuring(&app)?;
             let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
             let worker = app.config.worker.enabled.then(|| {
                 let app = app.clone();
@@ -143,6 +144,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Work => {
             let app = App::open(config, Clock::wall()).await?;
+            start_measuring(&app)?;
             tracing::info!("working");
             schedule::work(&app, told_to_stop()).await
         }
@@ -181,6 +183,14 @@ async fn run(command: Command) -> anyhow::Result<()> {
             Ok(())
         }
     }
+}
+
+/// Measures where the settings ask for it, until the process ends.
+fn start_measuring(app: &App) -> anyhow::Result<()> {
+    if let Some(server) = artkite::measure::start(app)? {
+        actix_web::rt::spawn(server);
+    }
+    Ok(())
 }
 
 fn print_check(report: &artkite::check::Report, json: bool) -> anyhow::Result<()> {

@@ -8,4 +8,5 @@ mod desk;
 mod exhibitions;
 mod house;
 mod judging;
+mod measure;
 mod people;

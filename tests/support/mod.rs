@@ -1,5 +1,7 @@
 //! A whole house for one test: its own database, its own files, its own outbox, a clock that stands still.
 
+pub mod server;
+
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -27,7 +29,7 @@ pub struct TestApp {
     pub app: App,
     furniture: Furniture,
     // Dropped last: the folder goes with the test.
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// An answer, read to its end.
@@ -96,8 +98,13 @@ impl TestApp {
         Self {
             app,
             furniture,
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// The folder of everything it keeps.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// A new browser without cookies.
