@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::kernel::ActionError;
 use crate::platform::web::idempotency::Answers;
 use crate::platform::web::shield::PublicUrl;
-use crate::platform::web::{Assets, form};
+use crate::platform::web::{Assets, Throttles, form};
 use crate::routes;
 
 /// What every page and the shield need to find.
@@ -19,6 +19,7 @@ pub struct Furniture {
     assets: web::Data<Assets>,
     public_url: web::Data<PublicUrl>,
     answers: web::Data<Answers>,
+    throttles: web::Data<Throttles>,
 }
 
 impl Furniture {
@@ -32,6 +33,7 @@ impl Furniture {
                 db: app.db.clone(),
                 clock: app.clock.clone(),
             }),
+            throttles: web::Data::new(Throttles::new(&app.config)),
             app: web::Data::new(app.clone()),
         })
     }
@@ -44,6 +46,7 @@ impl Furniture {
             .app_data(self.assets.clone())
             .app_data(self.public_url.clone())
             .app_data(self.answers.clone())
+            .app_data(self.throttles.clone())
             .app_data(web::PayloadConfig::new(form::FORM_BYTES_MAX))
             .configure(routes::configure)
             .default_service(web::to(|| async { Err::<&str, _>(ActionError::NotFound) }));

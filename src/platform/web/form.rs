@@ -90,7 +90,7 @@ fn malformed() -> ActionError {
 }
 
 /// Names the field where serde does; the words it uses are for programs, so only the field's name is kept.
-fn wrong_shape(message: &str) -> ActionError {
+pub fn wrong_shape(message: &str) -> ActionError {
     let field = message.split('`').nth(1).unwrap_or("form");
     let mut errors = FieldErrors::new();
     errors.add(

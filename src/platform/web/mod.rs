@@ -4,18 +4,23 @@
 //! people feature), [`problem`] (one mapping from refusals to pages and problem+json), the route.
 
 pub mod assets;
+pub mod client;
 pub mod cookie;
 pub mod door;
 pub mod form;
 pub mod idempotency;
 pub mod problem;
+pub mod range;
 pub mod shield;
 pub mod trace;
 pub mod ui;
+pub mod upload;
 
 pub use assets::Assets;
+pub use client::Throttles;
 pub use form::Form;
 pub use ui::Ui;
+pub use upload::{Upload, UploadedFile};
 
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
