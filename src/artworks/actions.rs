@@ -33,6 +33,19 @@ fn limits_of(app: &App, short_side_px_min: i32) -> Limits {
     }
 }
 
+/// Pictures that are opened at once while forms wait. Each may take some 300 MB where its type knows no small decoding.
+const DECODING_MAX: usize = 2;
+static DECODING: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(DECODING_MAX);
+
+/// The least that opens a whole picture.
+fn trial() -> DerivativeSpec {
+    DerivativeSpec {
+        widths: vec![64],
+        formats: vec![imaging::Format::Jpeg],
+        ..DerivativeSpec::default()
+    }
+}
+
 /// Looks at the header, refuses what is over a limit, drops all metadata and writes the picture for good. What came
 /// in is never written as it came. `short_side_px_min` is the edition's.
 pub async fn keep_picture(
@@ -41,13 +54,17 @@ pub async fn keep_picture(
     short_side_px_min: i32,
 ) -> ActionResult<Kept> {
     let limits = limits_of(app, short_side_px_min);
+    let place = DECODING.acquire().await.map_err(ActionError::internal)?;
     let cleaned = tokio::task::spawn_blocking(move || {
         let header = imaging::probe(&received, &limits)?;
         let clean = imaging::strip_metadata(&received, &header)?;
+        // Opened once, small: a picture that was cut on its way is found while the family is still there to mend it.
+        imaging::derive(&clean.bytes, &clean.header, &trial(), &limits)?;
         Ok::<_, imaging::PictureRefusal>((ContentHash::of(&received), clean))
     })
     .await
     .map_err(ActionError::internal)?;
+    drop(place);
     let (received_sha256, clean) = cleaned.map_err(|refusal| refusal_of(&refusal))?;
     let original_bytes = clean.bytes.len() as i64;
     let original_sha256 = app.files.put(clean.bytes.into()).await?;
@@ -300,7 +317,21 @@ pub async fn list_same_picture(
     db: &impl ConnectionTrait,
     kept: &Kept,
 ) -> ActionResult<Vec<ArtworkId>> {
-    Ok(store::list_same_picture(db, kept).await?)
+    Ok(store::list_same_picture(db, (kept.received_sha256, kept.original_sha256)).await?)
+}
+
+/// The artworks that hold the same picture as this one, itself included.
+pub async fn list_same_as(
+    db: &impl ConnectionTrait,
+    artwork: &Artwork,
+) -> ActionResult<Vec<ArtworkId>> {
+    let hashes = (artwork.received_sha256, artwork.original_sha256);
+    Ok(store::list_same_picture(db, hashes).await?)
+}
+
+/// The pictures that could not be made, the oldest first.
+pub async fn list_failed(db: &impl ConnectionTrait, n_max: u64) -> ActionResult<Vec<Artwork>> {
+    Ok(store::list_in_state(db, PictureState::Failed, n_max).await?)
 }
 
 /// How many pictures still wait for their sizes.

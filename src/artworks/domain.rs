@@ -137,6 +137,11 @@ pub fn refusal_of(refusal: &PictureRefusal) -> Refusal {
     out
 }
 
+/// The refusal of a file that was longer than allowed already while it was read.
+pub fn too_many_bytes(bytes: usize, bytes_max: usize) -> Refusal {
+    refusal_of(&PictureRefusal::TooManyBytes { bytes, bytes_max })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

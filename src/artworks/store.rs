@@ -3,7 +3,7 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{Condition, IntoActiveModel, QueryOrder};
+use sea_orm::{Condition, IntoActiveModel, QueryOrder, QuerySelect};
 
 use super::domain::{Kept, PictureFormat, PictureState};
 use crate::kernel::{ArtworkId, Instant, Lang};
@@ -97,13 +97,13 @@ pub async fn list_artworks(
 /// Artworks made of the same bytes, as received or as stored.
 pub async fn list_same_picture(
     db: &impl ConnectionTrait,
-    kept: &Kept,
+    (received, original): (ContentHash, ContentHash),
 ) -> Result<Vec<ArtworkId>, DbErr> {
     let found = Entity::find()
         .filter(
             Condition::any()
-                .add(Column::ReceivedSha256.eq(kept.received_sha256))
-                .add(Column::OriginalSha256.eq(kept.original_sha256)),
+                .add(Column::ReceivedSha256.eq(received))
+                .add(Column::OriginalSha256.eq(original)),
         )
         .all(db)
         .await?;
@@ -215,6 +215,19 @@ pub async fn update_original(
         .exec(tx)
         .await?;
     replace_derivatives(tx, id, Vec::new()).await
+}
+
+pub async fn list_in_state(
+    db: &impl ConnectionTrait,
+    state: PictureState,
+    n_max: u64,
+) -> Result<Vec<Artwork>, DbErr> {
+    Entity::find()
+        .filter(Column::PictureState.eq(state))
+        .order_by_asc(Column::Id)
+        .limit(n_max)
+        .all(db)
+        .await
 }
 
 /// How many pictures are in each state.

@@ -1,7 +1,11 @@
 //! A picture as pages show it: addresses, sizes, ratio, blur. `templates/artworks/picture.html` draws it.
 
+use std::borrow::Borrow;
+
 use serde::Serialize;
 use utoipa::ToSchema;
+
+use crate::platform::web::Ui;
 
 /// A picture that is ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -27,11 +31,11 @@ impl PictureView {
     }
 
     /// The address of the size nearest to `wanted` px that is not smaller, else of the largest; JPEG.
-    pub fn src(&self, wanted: &i32) -> String {
+    pub fn src(&self, wanted: impl Borrow<i32>) -> String {
         let width = self
             .widths
             .iter()
-            .find(|width| *width >= wanted)
+            .find(|width| *width >= wanted.borrow())
             .or(self.widths.last())
             .copied()
             .unwrap_or(self.width);
@@ -40,7 +44,7 @@ impl PictureView {
 
     /// The address of the largest size; JPEG.
     pub fn largest(&self) -> String {
-        self.src(&i32::MAX)
+        self.src(i32::MAX)
     }
 
     /// Every size of a type, for `srcset`; `extension` is `webp` or `jpg`.
@@ -58,6 +62,38 @@ impl PictureView {
 pub fn ratio(width: i32, height: i32) -> i32 {
     let ratio = 50.0 * f64::from(width.max(1)) / f64::from(height.max(1));
     (2 * ratio.round() as i32).clamp(40, 250)
+}
+
+/// What the zoom says and what its buttons are called, for `data-zoom-words`.
+pub fn zoom_words(ui: &Ui) -> String {
+    let t = |key: &str| ui.word("zoom", key);
+    let places: Vec<String> = [
+        "top-left",
+        "top",
+        "top-right",
+        "left",
+        "middle",
+        "right",
+        "bottom-left",
+        "bottom",
+        "bottom-right",
+    ]
+    .into_iter()
+    .map(t)
+    .collect();
+    serde_json::json!({
+        "close": t("close"),
+        "in": t("in"),
+        "out": t("out"),
+        "home": t("home"),
+        "left": t("left"),
+        "right": t("right"),
+        "up": t("top"),
+        "down": t("bottom"),
+        "says": ui.t2("zoom-says", "step", "{step}", "place", "{place}"),
+        "places": places,
+    })
+    .to_string()
 }
 
 #[cfg(test)]
