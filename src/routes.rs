@@ -8,7 +8,7 @@ use actix_web::{FromRequest, Responder, Route, web};
 
 use crate::kernel::Permission as P;
 use crate::platform::web::{assets, door, idempotency};
-use crate::{api_doc, desk, exhibitions, home, people};
+use crate::{api_doc, desk, entries, exhibitions, home, people};
 
 /// One address, its method, and who may come in.
 pub struct Line {
@@ -68,6 +68,29 @@ pub fn all() -> Vec<Line> {
         put   ("/api/v1/placements/{id}/labels/{kind}",   P::ExhibitionWrite, exhibitions::api::write_label),
         get   ("/api/v1/venues",                          P::ExhibitionWrite, exhibitions::api::list_venues),
         post  ("/api/v1/venues",                          P::ExhibitionWrite, exhibitions::api::add_venue),
+
+        // entries
+        get   ("/{lang}/editions/{number}/entering",      P::EntrySubmit,     entries::pages::enter),
+        post  ("/{lang}/editions/{number}/entries",       P::EntrySubmit,     entries::pages::submit),
+        get   ("/{lang}/entry",                           P::GalleryRead,     entries::pages::code_form),
+        post  ("/{lang}/entry/opening",                   P::GalleryRead,     entries::pages::open),
+        get   ("/{lang}/entries/{entry_number}",          P::GalleryRead,     entries::pages::show),
+        post  ("/{lang}/entries/{entry_number}/picture",  P::EntryWrite,      entries::pages::send_again),
+        post  ("/{lang}/entries/{entry_number}/withdrawal", P::EntryWithdraw, entries::pages::withdraw),
+        get   ("/{lang}/desk/editions/{number}/entries",  P::EntryRead,       entries::pages::list),
+        get   ("/{lang}/desk/editions/{number}/screening", P::ScreeningWrite, entries::pages::screening),
+        post  ("/{lang}/desk/editions/{number}/screening", P::ScreeningWrite, entries::pages::decide),
+        post  ("/{lang}/desk/entries/{entry_number}/picture-retry", P::ScreeningWrite, entries::pages::retry_picture),
+        get   ("/media/{hash}/{width:[0-9]+}.{ext:jpg|webp}", P::GalleryRead, entries::media::serve),
+        head  ("/media/{hash}/{width:[0-9]+}.{ext:jpg|webp}", P::GalleryRead, entries::media::serve),
+        get   ("/api/v1/editions/{number}/entries",       P::EntryRead,       entries::api::list),
+        post  ("/api/v1/editions/{number}/entries",       P::EntrySubmit,     entries::api::submit),
+        get   ("/api/v1/entries/{entry_number}",          P::EntryRead,       entries::api::show),
+        post  ("/api/v1/entries/{entry_number}/picture",  P::EntryWrite,      entries::api::send_again),
+        post  ("/api/v1/entries/{entry_number}/withdrawal", P::EntryWithdraw, entries::api::withdraw),
+        post  ("/api/v1/entries/{entry_number}/screening", P::ScreeningWrite, entries::api::screen),
+        post  ("/api/v1/entries/{entry_number}/picture-retry", P::ScreeningWrite, entries::api::retry_picture),
+        post  ("/api/v1/entry/opening",                   P::GalleryRead,     entries::api::open),
     ]
 }
 
@@ -99,7 +122,7 @@ macro_rules! verbs {
         }
     )+};
 }
-verbs!(get GET, post POST, put PUT, delete DELETE);
+verbs!(get GET, head HEAD, post POST, put PUT, delete DELETE);
 
 /// Registers every address, each behind its door.
 pub fn configure(config: &mut web::ServiceConfig) {

@@ -3,8 +3,10 @@
 
 mod support;
 
+mod artworks;
 mod check;
 mod desk;
+mod entries;
 mod exhibitions;
 mod house;
 mod judging;

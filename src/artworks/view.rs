@@ -118,8 +118,8 @@ mod tests {
             widths: vec![320, 600],
             alt: String::new(),
         };
-        assert_eq!(picture.src(&320), "/media/ab/320.jpg");
-        assert_eq!(picture.src(&321), "/media/ab/600.jpg");
+        assert_eq!(picture.src(320), "/media/ab/320.jpg");
+        assert_eq!(picture.src(321), "/media/ab/600.jpg");
         assert_eq!(picture.largest(), "/media/ab/600.jpg");
         assert_eq!(
             picture.srcset("webp"),

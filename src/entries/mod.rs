@@ -5,8 +5,12 @@
 //! Deliberately absent: scores and rounds (judging), awards, and any account of a child's: the entry's code opens it.
 
 pub mod actions;
+pub mod api;
 pub mod domain;
+pub mod forms;
 mod letters;
+pub mod media;
+pub mod pages;
 mod store;
 
 pub use domain::{ConsentPurpose, EntryState};

@@ -259,6 +259,62 @@ pub async fn list_in_states(
     query.all(db).await
 }
 
+fn of_members(
+    edition: EditionId,
+    states: &[EntryState],
+    members: Option<&[MemberCode]>,
+) -> Select<Entity> {
+    let query = Entity::find()
+        .filter(Column::EditionId.eq(edition))
+        .filter(Column::State.is_in(states.iter().copied()));
+    match members {
+        Some(members) => query.filter(Column::MemberCode.is_in(members.iter().cloned())),
+        None => query,
+    }
+}
+
+/// The same, only of these members if any are given.
+pub async fn list_of_members(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    states: &[EntryState],
+    members: Option<&[MemberCode]>,
+    after: Option<EntryId>,
+    n_max: u64,
+) -> Result<Vec<Entry>, DbErr> {
+    let mut query = of_members(edition, states, members)
+        .order_by_asc(Column::Id)
+        .limit(n_max);
+    if let Some(after) = after {
+        query = query.filter(Column::Id.gt(after));
+    }
+    query.all(db).await
+}
+
+/// The last one before `before`.
+pub async fn find_before(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    states: &[EntryState],
+    members: Option<&[MemberCode]>,
+    before: EntryId,
+) -> Result<Option<Entry>, DbErr> {
+    of_members(edition, states, members)
+        .filter(Column::Id.lt(before))
+        .order_by_desc(Column::Id)
+        .one(db)
+        .await
+}
+
+pub async fn count_of_members(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    states: &[EntryState],
+    members: Option<&[MemberCode]>,
+) -> Result<u64, DbErr> {
+    of_members(edition, states, members).count(db).await
+}
+
 /// How many entries each member sent, by state.
 pub async fn count_by_member(
     db: &impl ConnectionTrait,

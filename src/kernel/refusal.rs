@@ -54,13 +54,6 @@ impl From<super::Instant> for Fact {
     }
 }
 
-/// Templates hand over what they show by reference.
-impl<T: Copy + Into<Fact>> From<&T> for Fact {
-    fn from(fact: &T) -> Self {
-        (*fact).into()
-    }
-}
-
 /// The facts of a refusal by name.
 pub type Facts = BTreeMap<&'static str, Fact>;
 

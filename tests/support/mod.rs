@@ -70,13 +70,18 @@ pub struct Browser<'a> {
 impl TestApp {
     /// A house at [`NOW`].
     pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// A house at [`NOW`] with some settings of its own: `("ARTKITE__SECTION__KEY", value)`.
+    pub async fn start_with(own: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let place = |name: &str| folder.path().join(name).display().to_string();
         let database = match std::env::var("TEST_DATABASE_URL") {
             Ok(url) => fresh_postgres(&url).await,
             Err(_) => format!("sqlite:{}", place("artkite.db")),
         };
-        let settings = HashMap::from([
+        let mut settings = HashMap::from([
             ("ARTKITE__DATABASE__URL".to_owned(), database),
             (
                 "ARTKITE__DATABASE__N_CONNECTIONS_MAX".to_owned(),
@@ -91,6 +96,10 @@ impl TestApp {
                 format!("file:{}", place("outbox")),
             ),
         ]);
+        settings.extend(
+            own.iter()
+                .map(|(key, value)| ((*key).to_owned(), (*value).to_owned())),
+        );
         let config = Config::load_from(None, Some(settings)).unwrap();
         let now: Instant = NOW.parse().unwrap();
         let app = App::open(config, Clock::held_at(now)).await.unwrap();
@@ -189,7 +198,7 @@ impl Browser<'_> {
             .collect();
         if self.cookies.contains_key("artkite") {
             if self.csrf.is_empty() {
-                self.get("/en/").await;
+                self.get("/en/entry").await;
             }
             pairs.push(("csrf", self.csrf.clone()));
         }
@@ -199,6 +208,48 @@ impl Browser<'_> {
             path,
             Some("application/x-www-form-urlencoded"),
             body.into_bytes(),
+        )
+        .await
+    }
+
+    /// A form with a file: `(field, name, bytes)`, with the token of the session if there is one.
+    pub async fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: Option<(&str, &str, &[u8])>,
+    ) -> Answer {
+        if self.cookies.contains_key("artkite") && self.csrf.is_empty() {
+            self.get("/en/entry").await;
+        }
+        let mut body = Vec::new();
+        let csrf = self.csrf.clone();
+        let token = [("csrf", csrf.as_str())];
+        for (name, value) in token.iter().chain(fields) {
+            body.extend(
+                format!(
+                    "--XX\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+                )
+                .bytes(),
+            );
+        }
+        if let Some((field, name, bytes)) = file {
+            body.extend(
+                format!(
+                    "--XX\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+                     Content-Type: application/octet-stream\r\n\r\n"
+                )
+                .bytes(),
+            );
+            body.extend(bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--XX--\r\n");
+        self.send(
+            Method::POST,
+            path,
+            Some("multipart/form-data; boundary=XX"),
+            body,
         )
         .await
     }

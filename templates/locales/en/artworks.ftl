@@ -31,3 +31,22 @@ refusal-picture-tiff-samples = This TIFF holds colours in a way that we cannot o
 refusal-picture-video = This is a film. Please send a photo of the drawing.
 refusal-picture-zip = This is a packed folder. Unpack it and send the picture itself.
 refusal-picture-not-failed = This picture is not among the failed ones any more. Please load the page again.
+
+# Pages.
+photo-ok = { $width } × { $height } px, { $megabytes } MB. This will do.
+photo-dark = The photo looks dark. Take it again beside a window if you can.
+photo-unshown = This browser cannot show it, but we can open it.
+zoom-close = Close
+zoom-in = Closer
+zoom-out = Farther
+zoom-home = The whole
+zoom-says = Step { $step } of 5, { $place }
+zoom-top-left = top left
+zoom-top = top
+zoom-top-right = top right
+zoom-left = left
+zoom-middle = middle
+zoom-right = right
+zoom-bottom-left = bottom left
+zoom-bottom = bottom
+zoom-bottom-right = bottom right

@@ -18,7 +18,6 @@ field-age-not-a-number = Please give the age in whole years.
 field-answer-yes-or-no = Please answer yes or no.
 field-consent-needed = Only with a yes here may we accept the drawing.
 field-photo-missing = Please choose a photo of the drawing.
-field-key-missing = A key that names this sending is missing.
 
 consent-taking-part = Taking part in the contest
 consent-hint-taking-part = The judges see the drawing, its title and the child’s words. They do not see the name, the age or the school. This is the only yes that we need.
@@ -76,3 +75,137 @@ letter-entry-rejected-body =
     { $note }
 
     If you think that we are wrong, please answer to the secretariat and name the number.
+
+# Pages.
+enter-title = Send in a drawing
+enter-until = Until { $closes_at }.
+enter-wrong = { $n ->
+    [one] One thing needs another look
+   *[other] { $n } things need another look
+}
+enter-kept = What you wrote is kept. Nothing has been sent in yet.
+enter-draft = Kept on this device at { $time }
+enter-draft-forget = Forget it
+enter-sending = Sending…
+enter-part-drawing = The drawing
+enter-photo = Photo of the drawing
+enter-photo-hint = In good light, straight from above. JPEG, PNG, WebP or TIFF, up to { $megabytes_max } MB; the short side at least { $short_side_px_min } px.
+enter-photo-kept = Your photo has been received: { $width } × { $height } px. Choose a file only to send another one.
+enter-drawing-title = Title
+enter-title-lang = Language of the title
+enter-statement = A few words about the drawing
+enter-statement-hint = In the child’s own words.
+enter-optional = (optional)
+enter-part-child = Who drew it
+enter-name = Name
+enter-name-latin = Name in Latin letters
+enter-age = Age on { $day }
+enter-age-in = { $age } years: division { $division }.
+enter-age-out = At { $age } one cannot take part in this contest.
+enter-member = Region
+enter-choose = Please choose
+enter-school = School
+enter-part-guardian = Parent or guardian
+enter-guardian-name = Name of the parent or guardian
+enter-relation = Relation to the child
+relation-parent = Mother or father
+relation-relative = Another relative
+relation-legal-guardian = Legal guardian
+enter-guardian-email = Mail address
+enter-guardian-email-hint = The receipt and later letters go there. The child needs no address.
+enter-part-consent = Consent of the parent or guardian
+enter-consent-hint = Only the first one is needed. Whatever you answer to the others, the drawing is judged the same.
+answer-yes = Yes
+answer-no = No
+enter-send = Send in the drawing
+receipt-title = We have received your drawing
+receipt-letter = A letter is on its way to the parent or guardian.
+receipt-number = Number
+receipt-code = Code
+receipt-code-hint = With this code you can see later where the drawing is, send another photo or take it back. It is shown here once and stands in the letter.
+receipt-look = See the drawing
+receipt-another = Send another drawing
+receipt-print = Print this page or write down the code. Type it later at
+step-received = Received
+step-received-hint = Place and camera data of the photo have been removed.
+step-screening = Check
+step-screening-hint = If another photo is needed, a letter comes.
+step-judging = Judging
+step-judging-hint = The judges see the drawing, its title and the words, nothing else.
+step-results = Results
+code-title = Your drawing
+code-lede = Type the code of the receipt to see where your drawing is.
+code-hint = Sixteen letters and digits. Hyphens and capitals do not matter.
+code-open = Open
+own-next = What happens next
+own-judges-see = The judges see exactly this: the drawing, its title and the child’s words.
+own-picture-waiting = The picture is being prepared.
+own-picture-before = { $n ->
+    [one] One other picture is before it.
+   *[other] { $n } other pictures are before it.
+}
+own-picture-failed = The picture could not be prepared yet. Somebody will look at it; nothing is lost.
+own-again = Another photo
+own-again-until = By { $deadline_at }.
+own-again-send = Send the photo
+own-facts = What you told us
+own-age = Age
+own-sent = Sent
+own-consents = Consent
+consent-state-given = Yes
+consent-state-refused = No
+consent-state-withdrawn = Taken back
+consent-state-unanswered = Not answered
+own-withdraw = Take the drawing back
+own-withdraw-hint = The drawing is then no longer judged or shown, and every consent ends. This cannot be undone.
+own-withdraw-sure = Yes, take it back
+entry-state-submitted = Received
+entry-state-returned = Another photo is needed
+entry-state-eligible = Takes part
+entry-state-ineligible = Cannot take part
+entry-state-duplicate = In the contest already
+entry-state-withdrawn = Taken back
+entry-state-suspended = Being looked into
+entry-state-disqualified = Excluded
+entry-state-erased = Erased
+entry-next-submitted = Somebody looks at the drawing and the photo. If another photo is needed, a letter comes.
+entry-next-returned = Please take the photo again and send it here.
+entry-next-eligible = The drawing goes to the judges.
+entry-next-ineligible = We are sorry. The reason stands below and in our letter.
+entry-next-duplicate = The same drawing takes part under another number.
+entry-next-withdrawn = It is no longer judged or shown.
+entry-next-suspended = A report about this drawing is being looked into.
+entry-next-disqualified = It was taken out of the contest after a report was decided.
+entry-next-erased = Its personal data were removed.
+list-all = Entries
+list-waiting = Waiting
+list-eligible = Admitted
+list-returned = Returned
+list-pictures-waiting = { $n ->
+    [one] One picture is still being prepared.
+   *[other] { $n } pictures are still being prepared.
+}
+list-failed = Pictures that could not be made
+list-why = Why
+list-retry = Try again
+list-entries = All entries
+list-state = State
+list-any = All
+list-filter = Show
+list-none = There is no entry here yet.
+list-pages = Pages
+list-next = Next
+list-by-member = By region
+list-quota = Entries and quota
+screening-none = Nothing waits for a decision.
+screening-waiting = { $n ->
+    [one] One waits
+   *[other] { $n } wait
+}
+screening-keys = Keys
+screening-same = The very same picture
+screening-with-reason = Not yet, with a reason
+screening-note = A sentence for the letter
+decision-admit = Admit
+decision-return = Send back, write the letter
+decision-reject = Reject

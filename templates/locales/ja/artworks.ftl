@@ -31,3 +31,22 @@ refusal-picture-tiff-samples = このTIFFの色の形式は開けません。PNG
 refusal-picture-video = 動画です。絵の写真を送ってください。
 refusal-picture-zip = 圧縮フォルダーです。展開して画像そのものを送ってください。
 refusal-picture-not-failed = この画像はもう失敗の一覧にありません。ページを読み込み直してください。
+
+# Pages.
+photo-ok = { $width } × { $height } ピクセル、{ $megabytes } MB。大丈夫です。
+photo-dark = 写真が暗いようです。できれば窓のそばで撮り直してください。
+photo-unshown = このブラウザーでは表示できませんが、こちらで開けます。
+zoom-close = 閉じる
+zoom-in = 拡大
+zoom-out = 縮小
+zoom-home = 全体
+zoom-says = 拡大 { $step } / 5、{ $place }
+zoom-top-left = 左上
+zoom-top = 上
+zoom-top-right = 右上
+zoom-left = 左
+zoom-middle = 中央
+zoom-right = 右
+zoom-bottom-left = 左下
+zoom-bottom = 下
+zoom-bottom-right = 右下

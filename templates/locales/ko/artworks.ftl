@@ -31,3 +31,22 @@ refusal-picture-tiff-samples = 이 TIFF의 색 형식은 열 수 없습니다. P
 refusal-picture-video = 동영상입니다. 그림을 찍은 사진을 보내 주세요.
 refusal-picture-zip = 압축 파일입니다. 압축을 풀고 사진만 보내 주세요.
 refusal-picture-not-failed = 이 사진은 더 이상 실패 목록에 없습니다. 페이지를 새로 고쳐 주세요.
+
+# Pages.
+photo-ok = { $width } × { $height } 픽셀, { $megabytes } MB. 좋습니다.
+photo-dark = 사진이 어두워 보입니다. 가능하면 창가에서 다시 찍어 주세요.
+photo-unshown = 이 브라우저에서는 보이지 않지만 저희는 열 수 있습니다.
+zoom-close = 닫기
+zoom-in = 크게
+zoom-out = 작게
+zoom-home = 전체
+zoom-says = 확대 { $step } / 5, { $place }
+zoom-top-left = 왼쪽 위
+zoom-top = 위
+zoom-top-right = 오른쪽 위
+zoom-left = 왼쪽
+zoom-middle = 가운데
+zoom-right = 오른쪽
+zoom-bottom-left = 왼쪽 아래
+zoom-bottom = 아래
+zoom-bottom-right = 오른쪽 아래

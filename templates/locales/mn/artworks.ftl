@@ -31,3 +31,22 @@ refusal-picture-tiff-samples = Энэ TIFF-ийн өнгийн бичлэгий�
 refusal-picture-video = Энэ бол видео бичлэг. Зургийнхаа гэрэл зургийг илгээнэ үү.
 refusal-picture-zip = Энэ бол шахсан хавтас. Задлаад зургаа өөрийг нь илгээнэ үү.
 refusal-picture-not-failed = Энэ зураг бүтэлгүйтсэн зургийн жагсаалтад байхаа больсон. Хуудсаа дахин ачаална уу.
+
+# Pages.
+photo-ok = { $width } × { $height } цэг, { $megabytes } МБ. Болж байна.
+photo-dark = Зураг бараан харагдаж байна. Цонхны дэргэд дахин авбал сайн.
+photo-unshown = Энэ хөтөч харуулж чадахгүй ч бид нээж чадна.
+zoom-close = Хаах
+zoom-in = Ойртуулах
+zoom-out = Холдуулах
+zoom-home = Бүтнээр
+zoom-says = { $step } / 5, { $place }
+zoom-top-left = зүүн дээд
+zoom-top = дээд
+zoom-top-right = баруун дээд
+zoom-left = зүүн
+zoom-middle = дунд
+zoom-right = баруун
+zoom-bottom-left = зүүн доод
+zoom-bottom = доод
+zoom-bottom-right = баруун доод

@@ -18,7 +18,6 @@ field-age-not-a-number = Насаа бүтэн тоогоор бичнэ үү.
 field-answer-yes-or-no = Тийм эсвэл үгүй гэж хариулна уу.
 field-consent-needed = Зөвхөн «Тийм» гэвэл зургийг хүлээж авна.
 field-photo-missing = Зургийнхаа гэрэл зургийг сонгоно уу.
-field-key-missing = Илгээлтийг ялгах түлхүүр алга.
 
 consent-taking-part = Уралдаанд оролцох
 consent-hint-taking-part = Шүүгчид зураг, түүний нэр, хүүхдийн бичсэн үгийг үзнэ. Хүүхдийн нэр, нас, сургууль харагдахгүй. Зөвхөн энэ зөвшөөрөл л заавал хэрэгтэй.
@@ -76,3 +75,137 @@ letter-entry-rejected-body =
     { $note }
 
     Хэрэв бид алдсан гэж бодож байвал зургийн дугаарыг дурдан нарийн бичгийн дарга нарын газарт хариу бичнэ үү.
+
+# Pages.
+enter-title = Зураг илгээх
+enter-until = { $closes_at } хүртэл.
+enter-wrong = { $n ->
+    [one] Нэг зүйлийг засна уу
+   *[other] { $n } зүйлийг засна уу
+}
+enter-kept = Таны бичсэн бүхэн хэвээр байна. Юу ч илгээгдээгүй.
+enter-draft = Энэ төхөөрөмжид { $time } цагт хадгалав
+enter-draft-forget = Ноорог устгах
+enter-sending = Илгээж байна…
+enter-part-drawing = Зураг
+enter-photo = Зургийн гэрэл зураг
+enter-photo-hint = Гэрэлтэй газар, дээрээс нь эгц авна. JPEG, PNG, WebP, TIFF; { $megabytes_max } МБ хүртэл, богино тал нь { $short_side_px_min } цэгээс багагүй.
+enter-photo-kept = Гэрэл зургийг тань хүлээн авсан: { $width } × { $height } цэг. Өөр зураг илгээх бол л файл сонгоно уу.
+enter-drawing-title = Зургийн нэр
+enter-title-lang = Нэрийн хэл
+enter-statement = Зургийнхаа тухай хэдэн үг
+enter-statement-hint = Хүүхэд өөрийнхөөрөө бичнэ.
+enter-optional = (заавал биш)
+enter-part-child = Зурсан хүүхэд
+enter-name = Нэр
+enter-name-latin = Нэр, латин үсгээр
+enter-age = { $day }-нд хүрсэн нас
+enter-age-in = { $age } нас: { $division } бүлэг.
+enter-age-out = { $age } насанд энэ уралдаанд оролцохгүй.
+enter-member = Аймаг, хот
+enter-choose = Сонгоно уу
+enter-school = Сургууль
+enter-part-guardian = Эцэг эх, асран хамгаалагч
+enter-guardian-name = Эцэг эх, асран хамгаалагчийн нэр
+enter-relation = Хүүхдийн хэн болох
+relation-parent = Эх, эцэг
+relation-relative = Бусад төрөл садан
+relation-legal-guardian = Хууль ёсны асран хамгаалагч
+enter-guardian-email = И-мэйл
+enter-guardian-email-hint = Хүлээн авсан тухай захидал ирнэ. Хүүхдийн и-мэйл хэрэггүй.
+enter-part-consent = Эцэг эх, асран хамгаалагчийн зөвшөөрөл
+enter-consent-hint = Зөвхөн эхнийх нь заавал хэрэгтэй. Бусдад нь «үгүй» гэж хариулсан ч зураг адилхан шүүгдэнэ.
+answer-yes = Тийм
+answer-no = Үгүй
+enter-send = Зургаа илгээх
+receipt-title = Зургийг чинь хүлээн авлаа
+receipt-letter = Эцэг эх, асран хамгаалагчид захидал явуулсан.
+receipt-number = Бүртгэлийн дугаар
+receipt-code = Код
+receipt-code-hint = Энэ кодоор зураг хаана яваагаа харж, гэрэл зургаа дахин илгээж, эсвэл эргүүлэн татаж болно. Код энд нэг л удаа гарна, мөн захидалд бий.
+receipt-look = Зургаа харах
+receipt-another = Өөр зураг илгээх
+receipt-print = Энэ хуудсыг хэвлэх эсвэл кодоо тэмдэглэж аваарай. Дараа нь энд бичнэ:
+step-received = Хүлээн авсан
+step-received-hint = Гэрэл зургийн байршил, камерын мэдээллийг устгасан.
+step-screening = Шалгалт
+step-screening-hint = Дахин зураг авах хэрэгтэй бол захидал ирнэ.
+step-judging = Шүүлт
+step-judging-hint = Шүүгчид зураг, нэр, бичсэн үгийг л үзнэ.
+step-results = Үр дүн
+code-title = Таны зураг
+code-lede = Зураг хаана яваагаа харахын тулд баримтан дээрх кодоо бичнэ үү.
+code-hint = Арван зургаан үсэг, тоо. Зураас, том жижиг үсэг хамаагүй.
+code-open = Нээх
+own-next = Одоо юу болох вэ
+own-judges-see = Шүүгчид яг үүнийг харна: зураг, нэр, хүүхдийн үг.
+own-picture-waiting = Зургийг бэлтгэж байна.
+own-picture-before = { $n ->
+    [one] Өмнө нь нэг зураг байна.
+   *[other] Өмнө нь { $n } зураг байна.
+}
+own-picture-failed = Зургийг хараахан бэлтгэж чадсангүй. Манай хүн үзнэ; юу ч алдагдаагүй.
+own-again = Өөр гэрэл зураг
+own-again-until = { $deadline_at } хүртэл.
+own-again-send = Гэрэл зургаа илгээх
+own-facts = Таны өгсөн мэдээлэл
+own-age = Нас
+own-sent = Илгээсэн
+own-consents = Зөвшөөрөл
+consent-state-given = Зөвшөөрсөн
+consent-state-refused = Зөвшөөрөөгүй
+consent-state-withdrawn = Эргүүлэн татсан
+consent-state-unanswered = Хариулаагүй
+own-withdraw = Зургаа эргүүлэн татах
+own-withdraw-hint = Ингэвэл зургийг шүүхгүй, үзүүлэхгүй, бүх зөвшөөрөл хүчингүй болно. Буцаах боломжгүй.
+own-withdraw-sure = Тийм, эргүүлэн татна
+entry-state-submitted = Хүлээн авсан
+entry-state-returned = Дахин зураг хэрэгтэй
+entry-state-eligible = Оролцож байна
+entry-state-ineligible = Оролцох боломжгүй
+entry-state-duplicate = Аль хэдийн орсон
+entry-state-withdrawn = Эргүүлэн татсан
+entry-state-suspended = Хянаж байна
+entry-state-disqualified = Хасагдсан
+entry-state-erased = Устгасан
+entry-next-submitted = Зураг, гэрэл зургийг шалгана. Дахин авах хэрэгтэй бол захидал ирнэ.
+entry-next-returned = Гэрэл зургаа дахин авч, эндээс илгээнэ үү.
+entry-next-eligible = Зураг шүүгчдэд очно.
+entry-next-ineligible = Харамсалтай байна. Шалтгаан доор болон захидалд бий.
+entry-next-duplicate = Ижил зураг өөр дугаартай оролцож байна.
+entry-next-withdrawn = Цаашид шүүхгүй, үзүүлэхгүй.
+entry-next-suspended = Энэ зурагтай холбоотой мэдээллийг хянаж байна.
+entry-next-disqualified = Мэдээллийг шийдвэрлэсний дараа уралдаанаас хассан.
+entry-next-erased = Хувийн мэдээллийг устгасан.
+list-all = Зураг
+list-waiting = Хүлээгдэж буй
+list-eligible = Зөвшөөрсөн
+list-returned = Буцаасан
+list-pictures-waiting = { $n ->
+    [one] Нэг зургийг бэлтгэж байна.
+   *[other] { $n } зургийг бэлтгэж байна.
+}
+list-failed = Бэлтгэж чадаагүй зураг
+list-why = Шалтгаан
+list-retry = Дахин оролдох
+list-entries = Бүх зураг
+list-state = Төлөв
+list-any = Бүгд
+list-filter = Харуулах
+list-none = Одоогоор зураг алга.
+list-pages = Хуудас
+list-next = Дараах
+list-by-member = Нутгаар
+list-quota = Зураг, квот
+screening-none = Шийдвэр хүлээж буй зураг алга.
+screening-waiting = { $n ->
+    [one] Нэг зураг хүлээж байна
+   *[other] { $n } зураг хүлээж байна
+}
+screening-keys = Товчлуур
+screening-same = Яг ижил зураг
+screening-with-reason = Шалтгаантайгаар буцаах
+screening-note = Захидалд нэмэх үг
+decision-admit = Зөвшөөрөх
+decision-return = Буцааж, захидал илгээх
+decision-reject = Татгалзах

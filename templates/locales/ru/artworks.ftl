@@ -31,3 +31,22 @@ refusal-picture-tiff-samples = Цвета в этом TIFF записаны та
 refusal-picture-video = Это видео. Пришлите фотографию рисунка.
 refusal-picture-zip = Это архив. Распакуйте его и пришлите сам снимок.
 refusal-picture-not-failed = Этот снимок больше не числится среди неудавшихся. Обновите страницу.
+
+# Pages.
+photo-ok = { $width } × { $height } пикс., { $megabytes } МБ. Подходит.
+photo-dark = Снимок кажется тёмным. Если можно, сфотографируйте ещё раз у окна.
+photo-unshown = Этот браузер его не показывает, но мы его откроем.
+zoom-close = Закрыть
+zoom-in = Ближе
+zoom-out = Дальше
+zoom-home = Целиком
+zoom-says = Шаг { $step } из 5, { $place }
+zoom-top-left = вверху слева
+zoom-top = вверху
+zoom-top-right = вверху справа
+zoom-left = слева
+zoom-middle = в середине
+zoom-right = справа
+zoom-bottom-left = внизу слева
+zoom-bottom = внизу
+zoom-bottom-right = внизу справа

@@ -20,7 +20,6 @@ field-age-not-a-number = Укажите возраст целым числом �
 field-answer-yes-or-no = Ответьте «да» или «нет».
 field-consent-needed = Принять рисунок мы можем только с ответом «да».
 field-photo-missing = Выберите фотографию рисунка.
-field-key-missing = Нет ключа, по которому узнают эту отправку.
 
 consent-taking-part = Участие в конкурсе
 consent-hint-taking-part = Жюри видит рисунок, его название и слова ребёнка. Имени, возраста и школы жюри не видит. Обязательно только это согласие.
@@ -78,3 +77,145 @@ letter-entry-rejected-body =
     { $note }
 
     Если вы считаете, что это ошибка, ответьте секретариату и назовите номер.
+
+# Pages.
+enter-title = Прислать рисунок
+enter-until = До { $closes_at }.
+enter-wrong = { $n ->
+    [one] Нужно исправить { $n } место
+    [few] Нужно исправить { $n } места
+    [many] Нужно исправить { $n } мест
+   *[other] Нужно исправить { $n } места
+}
+enter-kept = Всё, что вы написали, сохранено. Пока ничего не отправлено.
+enter-draft = Сохранено на этом устройстве в { $time }
+enter-draft-forget = Удалить черновик
+enter-sending = Отправляем…
+enter-part-drawing = Рисунок
+enter-photo = Фотография рисунка
+enter-photo-hint = При хорошем свете, прямо сверху. JPEG, PNG, WebP или TIFF, до { $megabytes_max } МБ; короткая сторона не меньше { $short_side_px_min } пикс.
+enter-photo-kept = Ваша фотография получена: { $width } × { $height } пикс. Выбирайте файл, только если хотите прислать другую.
+enter-drawing-title = Название
+enter-title-lang = Язык названия
+enter-statement = Несколько слов о рисунке
+enter-statement-hint = Своими словами ребёнка.
+enter-optional = (необязательно)
+enter-part-child = Кто нарисовал
+enter-name = Имя
+enter-name-latin = Имя латинскими буквами
+enter-age = Возраст на { $day }
+enter-age-in = Возраст { $age }: группа { $division }.
+enter-age-out = В возрасте { $age } в этом конкурсе не участвуют.
+enter-member = Регион
+enter-choose = Выберите
+enter-school = Школа
+enter-part-guardian = Родитель или опекун
+enter-guardian-name = Имя родителя или опекуна
+enter-relation = Кем приходится ребёнку
+relation-parent = Мать или отец
+relation-relative = Другой родственник
+relation-legal-guardian = Законный опекун
+enter-guardian-email = Электронная почта
+enter-guardian-email-hint = Сюда придут квитанция и письма. Адрес ребёнка не нужен.
+enter-part-consent = Согласие родителя или опекуна
+enter-consent-hint = Обязательно только первое. Что бы вы ни ответили на остальные, рисунок оценят так же.
+answer-yes = Да
+answer-no = Нет
+enter-send = Отправить рисунок
+receipt-title = Рисунок получен
+receipt-letter = Родителю или опекуну отправлено письмо.
+receipt-number = Номер
+receipt-code = Код
+receipt-code-hint = С этим кодом позже можно узнать, что с рисунком, прислать другой снимок или отозвать его. Здесь код показан один раз, он есть и в письме.
+receipt-look = Посмотреть рисунок
+receipt-another = Прислать ещё рисунок
+receipt-print = Распечатайте эту страницу или запишите код. Потом введите его здесь:
+step-received = Получен
+step-received-hint = Данные о месте и камере из снимка удалены.
+step-screening = Проверка
+step-screening-hint = Если нужен другой снимок, придёт письмо.
+step-judging = Судейство
+step-judging-hint = Жюри видит рисунок, название и слова — больше ничего.
+step-results = Результаты
+code-title = Ваш рисунок
+code-lede = Введите код из квитанции, чтобы узнать, что с рисунком.
+code-hint = Шестнадцать букв и цифр. Дефисы и регистр не важны.
+code-open = Открыть
+own-next = Что дальше
+own-judges-see = Жюри видит именно это: рисунок, название и слова ребёнка.
+own-picture-waiting = Изображение готовится.
+own-picture-before = { $n ->
+    [one] Перед ним { $n } изображение.
+    [few] Перед ним { $n } изображения.
+    [many] Перед ним { $n } изображений.
+   *[other] Перед ним { $n } изображения.
+}
+own-picture-failed = Изображение пока не удалось подготовить. Мы посмотрим; ничего не потеряно.
+own-again = Другой снимок
+own-again-until = До { $deadline_at }.
+own-again-send = Отправить снимок
+own-facts = Что вы сообщили
+own-age = Возраст
+own-sent = Отправлен
+own-consents = Согласия
+consent-state-given = Да
+consent-state-refused = Нет
+consent-state-withdrawn = Отозвано
+consent-state-unanswered = Нет ответа
+own-withdraw = Отозвать рисунок
+own-withdraw-hint = Рисунок больше не будут оценивать и показывать, все согласия прекратятся. Вернуть это нельзя.
+own-withdraw-sure = Да, отозвать
+entry-state-submitted = Получен
+entry-state-returned = Нужен другой снимок
+entry-state-eligible = Участвует
+entry-state-ineligible = Не может участвовать
+entry-state-duplicate = Уже в конкурсе
+entry-state-withdrawn = Отозван
+entry-state-suspended = На рассмотрении
+entry-state-disqualified = Исключён
+entry-state-erased = Удалён
+entry-next-submitted = Рисунок и снимок проверят. Если нужен другой снимок, придёт письмо.
+entry-next-returned = Сфотографируйте рисунок ещё раз и пришлите снимок здесь.
+entry-next-eligible = Рисунок отправится к жюри.
+entry-next-ineligible = Нам очень жаль. Причина указана ниже и в письме.
+entry-next-duplicate = Этот рисунок участвует под другим номером.
+entry-next-withdrawn = Его больше не оценивают и не показывают.
+entry-next-suspended = Рассматривается сообщение об этом рисунке.
+entry-next-disqualified = Он исключён из конкурса по решению о сообщении.
+entry-next-erased = Личные данные удалены.
+list-all = Работ
+list-waiting = Ждут
+list-eligible = Приняты
+list-returned = Возвращены
+list-pictures-waiting = { $n ->
+    [one] Готовится { $n } изображение.
+    [few] Готовятся { $n } изображения.
+    [many] Готовится { $n } изображений.
+   *[other] Готовится { $n } изображения.
+}
+list-failed = Неудавшиеся изображения
+list-why = Причина
+list-retry = Повторить
+list-entries = Все работы
+list-state = Состояние
+list-any = Все
+list-filter = Показать
+list-none = Здесь пока нет работ.
+list-pages = Страницы
+list-next = Дальше
+list-by-member = По регионам
+list-quota = Работы и квота
+screening-none = Ничего не ждёт решения.
+screening-waiting = { $n ->
+    [one] Ждёт { $n } работа
+    [few] Ждут { $n } работы
+    [many] Ждут { $n } работ
+   *[other] Ждут { $n } работы
+}
+screening-keys = Клавиши
+screening-same = Тот же самый снимок
+screening-with-reason = Не принимать, с причиной
+screening-note = Фраза для письма
+decision-admit = Принять
+decision-return = Вернуть и отправить письмо
+decision-reject = Отклонить

@@ -31,3 +31,22 @@ refusal-picture-tiff-samples = Tệp TIFF này ghi màu theo cách chúng tôi k
 refusal-picture-video = Đây là video. Vui lòng gửi ảnh chụp bức tranh.
 refusal-picture-zip = Đây là tệp nén. Hãy giải nén và gửi chính bức ảnh.
 refusal-picture-not-failed = Ảnh này không còn trong danh sách lỗi. Vui lòng tải lại trang.
+
+# Pages.
+photo-ok = { $width } × { $height } điểm ảnh, { $megabytes } MB. Được rồi.
+photo-dark = Ảnh trông hơi tối. Nếu được, hãy chụp lại cạnh cửa sổ.
+photo-unshown = Trình duyệt này không hiển thị được, nhưng chúng tôi mở được.
+zoom-close = Đóng
+zoom-in = Phóng to
+zoom-out = Thu nhỏ
+zoom-home = Toàn bộ
+zoom-says = Mức { $step } / 5, { $place }
+zoom-top-left = trên trái
+zoom-top = trên
+zoom-top-right = trên phải
+zoom-left = trái
+zoom-middle = giữa
+zoom-right = phải
+zoom-bottom-left = dưới trái
+zoom-bottom = dưới
+zoom-bottom-right = dưới phải

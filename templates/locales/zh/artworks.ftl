@@ -31,3 +31,22 @@ refusal-picture-tiff-samples = 这个 TIFF 的颜色格式无法打开。请另�
 refusal-picture-video = 这是视频。请发送画作的照片。
 refusal-picture-zip = 这是压缩包。请解压后发送图片本身。
 refusal-picture-not-failed = 这张图片已不在失败列表中。请刷新页面。
+
+# Pages.
+photo-ok = { $width } × { $height } 像素，{ $megabytes } MB。可以。
+photo-dark = 照片看起来偏暗。如果可以，请在窗边重新拍摄。
+photo-unshown = 此浏览器无法显示，但我们可以打开。
+zoom-close = 关闭
+zoom-in = 放大
+zoom-out = 缩小
+zoom-home = 整幅
+zoom-says = 放大 { $step } / 5，{ $place }
+zoom-top-left = 左上
+zoom-top = 上
+zoom-top-right = 右上
+zoom-left = 左
+zoom-middle = 中间
+zoom-right = 右
+zoom-bottom-left = 左下
+zoom-bottom = 下
+zoom-bottom-right = 右下

@@ -1,0 +1,19 @@
+//! Sending in, looking, taking back, sending again, screening, and what later features read.
+
+mod candidates;
+mod desk;
+mod own;
+mod published;
+mod screening;
+mod shown;
+mod submit;
+
+pub use candidates::*;
+pub use desk::*;
+pub use own::*;
+pub use published::{list_agreeing, list_published};
+pub use screening::*;
+pub use shown::*;
+pub use submit::*;
+
+pub use super::store::{Consent, Entry, Screening};

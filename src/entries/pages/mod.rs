@@ -1,0 +1,123 @@
+//! Entering, the entry's own page, and the desk's pages about entries.
+
+mod desk;
+mod enter;
+mod own;
+mod screening;
+
+pub use desk::{list, retry_picture};
+pub use enter::{enter, submit};
+pub(super) use enter::{let_in, photo_missing};
+pub use own::{code_form, open, send_again, show, withdraw};
+pub use screening::{decide, screening};
+
+use actix_web::http::StatusCode;
+
+use crate::app::App;
+use crate::artworks::actions as artworks;
+use crate::artworks::domain::{Kept, too_many_bytes};
+use crate::editions::Edition;
+use crate::kernel::refusal::RefusalKind;
+use crate::kernel::{ActionError, ActionResult, FieldErrors, Refusal};
+use crate::members::domain::MemberGovernment;
+use crate::platform::web::{Ui, UploadedFile};
+
+/// One thing that is wrong with a form, in words.
+struct Wrong {
+    /// The field's id; empty for the form as a whole.
+    field: String,
+    /// The sentence.
+    sentence: String,
+}
+
+/// All that is wrong with a form, for its page.
+#[derive(Default)]
+struct Wrongs(Vec<Wrong>);
+
+impl Wrongs {
+    fn add_fields(&mut self, ui: &Ui, errors: &FieldErrors) {
+        for error in &errors.0 {
+            self.0.push(Wrong {
+                field: error.field.clone(),
+                sentence: ui.sentence("field", error.code, &error.facts),
+            });
+        }
+    }
+
+    fn add_refusal(&mut self, ui: &Ui, field: &str, refusal: &Refusal) {
+        self.0.push(Wrong {
+            field: field.to_owned(),
+            sentence: ui.sentence("refusal", refusal.code, &refusal.facts),
+        });
+    }
+
+    fn of(&self, field: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|wrong| wrong.field == field)
+            .map(|wrong| wrong.sentence.as_str())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The field that a refusal is about; empty for the form as a whole.
+fn field_of(refusal: &Refusal) -> &'static str {
+    match refusal.code {
+        "age-outside-divisions" => "age",
+        "consent-missing" => "consent-taking-part",
+        "quota-full" => "member",
+        code if code.starts_with("picture-") => "photo",
+        _ => "",
+    }
+}
+
+/// What is wrong with the content is 422, whatever it is; the rest keeps its own status.
+fn status_of(refusal: &Refusal) -> StatusCode {
+    match refusal.kind {
+        RefusalKind::Conflict if !field_of(refusal).is_empty() => StatusCode::UNPROCESSABLE_ENTITY,
+        RefusalKind::Unprocessable | RefusalKind::TooLarge | RefusalKind::UnsupportedType => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        _ => ActionError::from(refusal.clone()).status(),
+    }
+}
+
+/// Keeps the picture of a form, or finds the one that an earlier try of the same form brought.
+pub(super) async fn receive_picture(
+    app: &App,
+    edition: &Edition,
+    file: Option<UploadedFile>,
+    reference: &str,
+) -> ActionResult<Option<Kept>> {
+    let side_min = edition.short_side_px_min;
+    match file {
+        Some(UploadedFile::Whole(bytes)) => {
+            artworks::keep_picture(app, bytes, side_min).await.map(Some)
+        }
+        Some(UploadedFile::TooLong(bytes)) => {
+            Err(too_many_bytes(bytes, app.config.limits.original_bytes_max).into())
+        }
+        None if reference.is_empty() => Ok(None),
+        None => artworks::find_kept(app, reference, side_min).await,
+    }
+}
+
+/// The members of one country, for a choice.
+struct CountryChoice<'a> {
+    country: String,
+    members: Vec<&'a MemberGovernment>,
+}
+
+fn countries_of<'a>(app: &'a App, ui: &Ui) -> Vec<CountryChoice<'a>> {
+    app.members
+        .countries()
+        .into_iter()
+        .map(|country| CountryChoice {
+            country: ui.country(&country),
+            members: app.members.of(country).collect(),
+        })
+        .collect()
+}

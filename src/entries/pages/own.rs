@@ -1,0 +1,280 @@
+//! The page of one entry, for its own people and the staff, and the code that opens it.
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, web};
+use askama::Template;
+use jiff::tz::TimeZone;
+use serde::Deserialize;
+
+use super::enter::{is_empty_handed, let_in, photo_missing};
+use super::{Wrongs, receive_picture, status_of};
+use crate::app::App;
+use crate::artworks::PictureState;
+use crate::editions::Edition;
+use crate::editions::actions as editions;
+use crate::entries::actions::{self, EntrySheet};
+use crate::entries::domain::{ConsentState, EntryState};
+use crate::kernel::{ActionError, FieldErrors, Permission};
+use crate::members::domain::MemberGovernment;
+use crate::people::pages::EmptyForm;
+use crate::platform::web::client::{Throttles, address};
+use crate::platform::web::{Form, PageResult, Ui, Upload, page, page_with, see_other};
+
+#[derive(Template)]
+#[template(path = "entries/code.html")]
+struct CodePage {
+    ui: Ui,
+    code: String,
+    error: Option<String>,
+}
+
+/// `GET /{lang}/entry`
+pub async fn code_form(ui: Ui) -> PageResult {
+    page(&CodePage {
+        ui,
+        code: String::new(),
+        error: None,
+    })
+}
+
+/// A typed code.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CodeForm {
+    code: String,
+}
+
+/// Longest code that is looked at, in bytes: with blanks and hyphens.
+const CODE_BYTES_MAX: usize = 64;
+
+/// `POST /{lang}/entry/opening`
+pub async fn open(
+    app: web::Data<App>,
+    throttles: web::Data<Throttles>,
+    mut ui: Ui,
+    request: HttpRequest,
+    Form(form): Form<CodeForm>,
+) -> PageResult {
+    ui.path = "/entry".to_owned();
+    let typed = form.code.get(..CODE_BYTES_MAX).unwrap_or(&form.code);
+    let outcome = match throttles
+        .entry_codes
+        .check(address(&request, &app.config.server.trusted_proxies))
+    {
+        Ok(()) => actions::find_by_code(&app, typed).await,
+        Err(refusal) => Err(refusal.into()),
+    };
+    match outcome {
+        Ok(entry) => {
+            let mut response = see_other(ui.link(&format!("/entries/{}", entry.number)))?;
+            let_in(&app, &request, &mut response, entry.id).await?;
+            Ok(response)
+        }
+        Err(ActionError::Refused(refusal)) => {
+            let status = status_of(&refusal);
+            let again = CodePage {
+                error: Some(ui.sentence("refusal", refusal.code, &refusal.facts)),
+                ui,
+                code: form.code,
+            };
+            let mut response = page_with(status, &again)?;
+            if status == StatusCode::TOO_MANY_REQUESTS {
+                response
+                    .headers_mut()
+                    .insert(header::RETRY_AFTER, header::HeaderValue::from_static("60"));
+            }
+            Ok(response)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "entries/own.html")]
+struct OwnPage<'a> {
+    ui: Ui,
+    edition: Edition,
+    sheet: EntrySheet,
+    member: Option<&'a MemberGovernment>,
+    wrongs: Wrongs,
+    n_before: u64,
+    bytes_max: usize,
+    zone: TimeZone,
+}
+
+impl OwnPage<'_> {
+    fn edition_number(&self) -> i64 {
+        self.edition.number.into()
+    }
+
+    fn megabytes_max(&self) -> usize {
+        self.bytes_max >> 20
+    }
+
+    fn side_min(&self) -> i64 {
+        self.edition.short_side_px_min.into()
+    }
+
+    fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
+    fn n_before(&self) -> i64 {
+        i64::try_from(self.n_before).unwrap_or(i64::MAX)
+    }
+
+    fn is_waiting(&self) -> bool {
+        self.sheet.artwork.picture_state == PictureState::Waiting
+    }
+
+    fn is_failed(&self) -> bool {
+        self.sheet.artwork.picture_state == PictureState::Failed
+    }
+
+    fn is_returned(&self) -> bool {
+        self.sheet.entry.state == EntryState::Returned
+    }
+
+    fn is_withdrawable(&self) -> bool {
+        crate::entries::domain::check_withdrawal(self.sheet.entry.state).is_ok()
+    }
+
+    fn is_own(&self, permission: Permission) -> bool {
+        let entry = &self.sheet.entry;
+        self.ui
+            .actor
+            .reaches_entry(permission, entry.id, &entry.member_code)
+    }
+
+    fn may_withdraw(&self) -> bool {
+        self.is_withdrawable() && self.is_own(Permission::EntryWithdraw)
+    }
+
+    fn may_send_again(&self) -> bool {
+        self.is_returned() && self.is_own(Permission::EntryWrite)
+    }
+
+    /// Which of the badge's colours tells the state.
+    fn badge(&self) -> &'static str {
+        match self.sheet.entry.state {
+            EntryState::Eligible => "badge-good",
+            EntryState::Returned => "badge-wait",
+            EntryState::Ineligible | EntryState::Duplicate | EntryState::Disqualified => {
+                "badge-stop"
+            }
+            EntryState::Submitted => "badge-note",
+            _ => "",
+        }
+    }
+
+    fn consent_badge(&self, state: &Option<ConsentState>) -> &'static str {
+        match state {
+            Some(ConsentState::Given) => "badge-good",
+            _ => "",
+        }
+    }
+
+    fn consent_word(&self, state: &Option<ConsentState>) -> &'static str {
+        state.map_or("unanswered", ConsentState::as_str)
+    }
+
+    /// Why it was returned or cannot take part, and what the desk wrote.
+    fn last_no(&self) -> Option<(String, &str)> {
+        let last = self.sheet.screenings.first()?;
+        let reason = last.reason?;
+        Some((self.ui.word("screening-reason", reason), last.note.as_str()))
+    }
+
+    fn deadline(&self) -> String {
+        self.sheet
+            .entry
+            .return_deadline_at
+            .map(|at| self.ui.moment(&at, &self.edition.time_zone()))
+            .unwrap_or_default()
+    }
+}
+
+async fn own_page(
+    app: &App,
+    ui: Ui,
+    number: &str,
+    wrongs: Wrongs,
+    status: StatusCode,
+) -> PageResult {
+    let sheet = actions::find_entry(app, &ui.actor, number).await?;
+    let edition = editions::find_edition_by_id(app.db.read(), sheet.entry.edition_id).await?;
+    let n_before = match sheet.artwork.picture_state {
+        PictureState::Waiting => crate::artworks::actions::count_waiting(app)
+            .await?
+            .saturating_sub(1),
+        _ => 0,
+    };
+    let own = OwnPage {
+        zone: edition.time_zone(),
+        member: app.members.find(&sheet.entry.member_code),
+        ui,
+        edition,
+        sheet,
+        wrongs,
+        n_before,
+        bytes_max: app.config.limits.original_bytes_max,
+    };
+    page_with(status, &own)
+}
+
+/// `GET /{lang}/entries/{entry_number}`: whoever has no code in hand is asked for it, whatever the number.
+pub async fn show(app: web::Data<App>, ui: Ui, path: web::Path<(String, String)>) -> PageResult {
+    if is_empty_handed(&ui.actor) {
+        return see_other(ui.link("/entry"));
+    }
+    own_page(&app, ui, &path.1, Wrongs::default(), StatusCode::OK).await
+}
+
+/// `POST /{lang}/entries/{entry_number}/withdrawal`
+pub async fn withdraw(
+    app: web::Data<App>,
+    ui: Ui,
+    path: web::Path<(String, String)>,
+    _form: Form<EmptyForm>,
+) -> PageResult {
+    actions::withdraw(&app, &ui.actor, &path.1).await?;
+    see_other(ui.link(&format!("/entries/{}", path.1)))
+}
+
+/// `POST /{lang}/entries/{entry_number}/picture`
+pub async fn send_again(
+    app: web::Data<App>,
+    mut ui: Ui,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+    payload: web::Payload,
+) -> PageResult {
+    let number = path.into_inner().1;
+    let sheet = actions::find_entry(&app, &ui.actor, &number).await?;
+    let edition = editions::find_edition_by_id(app.db.read(), sheet.entry.edition_id).await?;
+    let bytes_max = app.config.limits.original_bytes_max;
+    let mut upload = Upload::read(&request, payload, "photo", bytes_max).await?;
+    upload.check_token(&request)?;
+    let outcome = match receive_picture(&app, &edition, upload.file, "").await {
+        Ok(Some(kept)) => actions::send_again(&app, &ui.actor, &number, &kept).await,
+        Ok(None) => Err(photo_missing()),
+        Err(error) => Err(error),
+    };
+    let mut wrongs = Wrongs::default();
+    ui.path = format!("/entries/{number}");
+    let status = match outcome {
+        Ok(()) => return see_other(ui.link(&ui.path)),
+        Err(ActionError::Refused(refusal)) => {
+            wrongs.add_refusal(&ui, "photo", &refusal);
+            status_of(&refusal)
+        }
+        Err(ActionError::Fields(_)) => {
+            let mut errors = FieldErrors::new();
+            errors.add("photo", "photo-missing");
+            wrongs.add_fields(&ui, &errors);
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        Err(error) => return Err(error),
+    };
+    own_page(&app, ui, &number, wrongs, status).await
+}
