@@ -40,6 +40,7 @@ impl App {
         let db = Db::open(&config.database.url, config.database.n_connections_max).await?;
         db.migrate().await?;
         let files = Files::open(&config.files, config.limits.disk_free_bytes_min)?;
+        files.refuse_bad_settings().await?;
         let members = Members::load(&db).await?;
         Ok(Self {
             cookies: CookieRules::new(&config.server.public_url),

@@ -186,6 +186,15 @@ impl Files {
         }
     }
 
+    /// Refuses what no waiting would heal: a key, a secret or a bucket that the service does not know. A service that
+    /// is away is no reason not to start; pages are read meanwhile.
+    pub async fn refuse_bad_settings(&self) -> Result<(), FilesError> {
+        match &self.store {
+            Store::Local(_) => Ok(()),
+            Store::S3(bucket) => bucket.refuse_bad_settings().await,
+        }
+    }
+
     /// Whether the store would take a file now: answers, and has room.
     pub async fn check_ready(&self) -> Result<(), FilesError> {
         match &self.store {

@@ -84,6 +84,24 @@ impl Bucket {
         path
     }
 
+    pub(super) async fn refuse_bad_settings(&self) -> Result<(), FilesError> {
+        let Some(Err(error)) = self.s3.list(Some(&self.prefix)).next().await else {
+            return Ok(());
+        };
+        // A list says no in the service's own words only; of one object it is known which kind of no it is.
+        let why = match self.s3.head(&self.path(ContentHash::of(b""))).await {
+            Err(Error::PermissionDenied { .. } | Error::Unauthenticated { .. }) => {
+                "the service does not take files.s3_access_key and files.s3_secret_key"
+            }
+            _ if error.to_string().contains("NoSuchBucket") => "the service has no such bucket",
+            _ => {
+                tracing::warn!(%error, "the file store is away");
+                return Ok(());
+            }
+        };
+        Err(FilesError::Settings(why.to_owned()))
+    }
+
     pub(super) async fn put(&self, bytes: Bytes) -> Result<ContentHash, FilesError> {
         let copy = bytes.clone();
         let hash = off_thread(move || Ok(ContentHash::of(&copy))).await?;
