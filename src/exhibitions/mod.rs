@@ -11,7 +11,9 @@ pub mod actions;
 pub mod api;
 
 pub mod domain;
+pub mod forms;
 
 pub mod hang;
+pub mod pages;
 
 mod store;

@@ -26,8 +26,8 @@ pub use hanging::{
     write_pause,
 };
 pub use shown::{
-    HungWork, PauseText, RoomSheet, Sheet, StopSheet, Summary, find_by_slug, find_placement,
-    find_room, list_exhibitions, list_for_desk, list_venues,
+    HungWork, PauseText, RoomSheet, Sheet, StopSheet, Summary, TourStop, find_by_slug,
+    find_placement, find_room, list_exhibitions, list_for_desk, list_tour, list_venues, tour_of,
 };
 pub use store::{Exhibition, Label, Languages, Placement, Room, Snapshot, Stop, Venue};
 pub use touring::{StopChange, add_stop, add_venue, change_stop};
@@ -372,4 +372,29 @@ pub async fn publish(app: &App, actor: &Actor, id: ExhibitionId) -> ActionResult
         change_state(app, actor, id, ExhibitionState::Review).await?;
     }
     change_state(app, actor, id, ExhibitionState::Public).await
+}
+
+/// Chooses the work of the first screen.
+pub async fn set_cover(
+    app: &App,
+    actor: &Actor,
+    id: ExhibitionId,
+    work: EntryId,
+) -> ActionResult<()> {
+    actor.require(Permission::ExhibitionWrite)?;
+    let tx = app.db.write().await?;
+    let mut row = find(&tx, id).await?;
+    row.cover_entry_id = Some(work);
+    store::update_exhibition(&tx, &row).await?;
+    note(
+        &tx,
+        app,
+        actor,
+        "exhibition.changed",
+        id,
+        json!({ "cover_entry_id": work }),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
 }

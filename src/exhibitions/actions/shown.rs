@@ -474,3 +474,50 @@ pub async fn list_venues(app: &App, actor: &Actor) -> ActionResult<Vec<Venue>> {
     actor.require(Permission::ExhibitionWrite)?;
     Ok(store::list_venues(app.db.read(), VENUES_MAX).await?)
 }
+
+/// A stop with the exhibition that stops there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TourStop {
+    /// The exhibition's place in the address.
+    pub slug: String,
+    /// Its title.
+    pub title: Translated,
+    /// The stop.
+    pub stop: StopSheet,
+}
+
+impl TourStop {
+    /// Whether it is open today.
+    pub fn is_open(&self) -> bool {
+        self.stop.state == StopState::Open
+    }
+}
+
+/// Stops that are open, then those that come next, at most `n_max`.
+pub fn tour_of(exhibitions: &[Summary], n_max: usize) -> Vec<TourStop> {
+    let mut tour: Vec<TourStop> = exhibitions
+        .iter()
+        .flat_map(|summary| {
+            let standing = summary.stops.iter().filter(|stop| {
+                matches!(
+                    stop.state,
+                    StopState::Open | StopState::Planned | StopState::Moved
+                )
+            });
+            standing.map(|stop| TourStop {
+                slug: summary.exhibition.slug.clone(),
+                title: summary.exhibition.title.clone(),
+                stop: stop.clone(),
+            })
+        })
+        .collect();
+    tour.sort_by_key(|item| (!item.is_open(), item.stop.opens_on));
+    tour.truncate(n_max);
+    tour
+}
+
+/// Where exhibitions can be seen now and next, for the first page.
+pub async fn list_tour(app: &App) -> ActionResult<Vec<TourStop>> {
+    let exhibitions = list_in(app, &[ExhibitionState::Public]).await?;
+    Ok(tour_of(&exhibitions, 4))
+}
