@@ -1,16 +1,20 @@
 //! Does a judge treat the entries of one country (or other group) unlike those of the others?
 
 use super::{design::Design, fit::Fit};
-use crate::judging::tally::reads::Reads;
+use crate::judging::tally::{normal, reads::Reads};
 
 /// Reads a cell needs before anything is said about it.
 pub(super) const READS_MIN: usize = 8;
 
-/// Above this a cell's level is left free in the fit.
-pub(super) const Z_FREE: f64 = 3.5;
+/// Above this, at least, a cell's level is left free in the fit.
+const Z_FREE_MIN: f64 = 3.5;
 
-/// The same for a judge who adds to the own home: with ten judges one false alarm in twenty contests.
-pub(super) const Z_OWN_HOME: f64 = 2.6;
+/// False alarms that honest judges give by chance, per contest.
+const FALSE_ALARMS: f64 = 0.012;
+
+/// The same for a judge who adds to the own home, where a favour is to be expected: one false alarm in twenty contests.
+const Z_OWN_HOME_MIN: f64 = 2.6;
+const FALSE_ALARMS_OWN_HOME: f64 = 0.05;
 
 /// At most this many cells are left free: more than that is no exception but a panel to talk with.
 pub(super) const FREE_MAX: usize = 3;
@@ -24,6 +28,41 @@ pub(super) struct Contrast {
     /// What the judge adds, in the units of the fit.
     pub(super) effect: f64,
     pub(super) z: f64,
+}
+
+/// The |z| above which a contrast stands out. Fifty judges of ten countries are five hundred looks for something striking: the more
+/// looks, the higher the limit (Bonferroni), so that a contest's false alarms stay as rare.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Limits {
+    pub(super) any: f64,
+    /// For what a judge adds to the own home.
+    pub(super) own_home: f64,
+}
+
+impl Limits {
+    pub(super) fn of(contrasts: &[Contrast], is_own: impl Fn(&Contrast) -> bool) -> Self {
+        let own = contrasts.iter().filter(|c| is_own(c)).count();
+        Self {
+            // Both signs count, except where a favour to the own home is looked for.
+            any: exceeded_by(FALSE_ALARMS / (2 * contrasts.len() - own).max(1) as f64)
+                .max(Z_FREE_MIN),
+            own_home: exceeded_by(FALSE_ALARMS_OWN_HOME / own.max(1) as f64).max(Z_OWN_HOME_MIN),
+        }
+    }
+}
+
+/// The z that a standard normal number exceeds with this probability (below a half).
+fn exceeded_by(probability: f64) -> f64 {
+    let (mut low, mut high) = (0.0, 30.0);
+    for _ in 0..60 {
+        let middle = 0.5 * (low + high);
+        if normal::probability(-middle) > probability {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    high
 }
 
 /// Sums of leave-one-out residuals.
@@ -157,4 +196,37 @@ pub(super) fn leave_one_out(
     let rest = precision - own;
     let residual = y[read] - j.b - j.a * sum / rest;
     Some((residual, j.v + j.a * j.a / rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_more_cells_are_looked_at_the_more_striking_one_must_be() {
+        let cells = |n: usize| -> Vec<Contrast> {
+            let one = Contrast {
+                judge: 0,
+                home: 0,
+                reads: 30,
+                effect: 0.0,
+                z: 0.0,
+            };
+            (0..n)
+                .map(|judge| Contrast {
+                    judge,
+                    ..one.clone()
+                })
+                .collect()
+        };
+        let none = Limits::of(&[], |_| true);
+        assert_eq!((none.any, none.own_home), (Z_FREE_MIN, Z_OWN_HOME_MIN));
+        // 2·50 tails of 1.2e-4 each; 2·500 of 1.2e-5 (tables of the normal distribution).
+        assert!((Limits::of(&cells(50), |_| false).any - 3.673).abs() < 2e-3);
+        assert!((Limits::of(&cells(500), |_| false).any - 4.224).abs() < 2e-3);
+        // Of twenty cells ten are the judges' own: 0.005 each.
+        let own = Limits::of(&cells(20), |c| c.judge < 10);
+        assert!((own.own_home - Z_OWN_HOME_MIN).abs() < 1e-9);
+        assert!(Limits::of(&cells(50), |_| true).own_home > 3.0);
+    }
 }

@@ -22,7 +22,7 @@ mod tails;
 mod watch;
 
 use super::{Estimates, Found, Watched, reads::Reads, severity};
-use cells::Contrast;
+use cells::{Contrast, Limits};
 use design::Design;
 use ends::Ends;
 use fit::{Fit, FreeLevel, Points};
@@ -120,9 +120,18 @@ impl Fitted<'_> {
                 &self.points.y,
                 &self.skip,
             );
+            let limits = Limits::of(&found, |c| self.is_own(c));
             let worst = found
                 .iter()
-                .filter(|c| c.z.abs() > self.limit(c))
+                .filter(|c| {
+                    let is_favour = self.is_own(c) && c.z > 0.0;
+                    c.z.abs()
+                        > if is_favour {
+                            limits.own_home
+                        } else {
+                            limits.any
+                        }
+                })
                 .max_by(|a, b| a.z.abs().total_cmp(&b.z.abs()))
                 .cloned();
             if self.freed.is_empty() {
@@ -150,14 +159,9 @@ impl Fitted<'_> {
         }
     }
 
-    /// The |z| above which a cell stands out: lower where a favour is to be expected, in the judge's own home.
-    fn limit(&self, c: &Contrast) -> f64 {
-        let own = self.reads.judge_homes[c.judge] == Some(c.home);
-        if own && c.z > 0.0 {
-            cells::Z_OWN_HOME
-        } else {
-            cells::Z_FREE
-        }
+    /// Does the judge come from the home the cell is about?
+    fn is_own(&self, c: &Contrast) -> bool {
+        self.reads.judge_homes[c.judge] == Some(c.home)
     }
 
     fn settle(&mut self, scale: Option<(f64, f64)>) {
