@@ -25,7 +25,7 @@ pub fn worth_of_reads(tally: &Tally, cuts: &[(usize, f64)], reads_max: usize) ->
         return Vec::new();
     };
     let standings = &tally.standings;
-    // The line runs midway between the last above and the first below, as for the probabilities of being above.
+    // A read changes a decision when it carries the estimate past the middle between the last above and the first below.
     let lines: Vec<(f64, f64)> = cuts
         .iter()
         .filter(|(cut, _)| *cut > 0 && *cut < standings.len())

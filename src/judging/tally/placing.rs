@@ -24,12 +24,18 @@ pub(super) fn place(reads: &Reads, estimates: &Estimates, cuts: &[usize]) -> Vec
     let mut order: Vec<usize> = (0..points.len()).collect();
     // Canonical positions are in the order of the labels.
     order.sort_by_key(|e| (std::cmp::Reverse(comparable(points[*e])), *e));
-    let ranges = estimates.se.as_ref().map(|se| rank_ranges(points, se));
+    let table = estimates.se.as_ref().map(|se| Expected::of(points, se));
+    let ranges = match (&estimates.se, &table) {
+        (Some(se), Some(table)) => Some(rank_ranges(points, se, table)),
+        _ => None,
+    };
     let thresholds: Vec<(usize, Option<f64>)> = cuts
         .iter()
         .map(|cut| {
-            let line =
-                (*cut < order.len()).then(|| 0.5 * (points[order[*cut - 1]] + points[order[*cut]]));
+            let line = (*cut < order.len()).then(|| match &table {
+                Some(table) => table.line(*cut),
+                None => 0.5 * (points[order[*cut - 1]] + points[order[*cut]]),
+            });
             (*cut, line)
         })
         .collect();
@@ -86,8 +92,7 @@ fn above(mean: f64, se: f64, line: f64) -> f64 {
 /// With truth t, an entry's rank is 1 + a sum of independent yes/no events "k is above t": mean F(t) = Σ Φ((mₖ − t)/sₖ) and variance V(t) =
 /// Σ pₖ(1 − pₖ). Where the others lie dense the rank's own scatter is like a further uncertainty √V/|F′| of t, so
 /// the range runs from F(m + z·s*) to F(m − z·s*) with s*² = s² + V/F′².
-fn rank_ranges(points: &[f64], se: &[f64]) -> Vec<(usize, usize)> {
-    let table = Expected::of(points, se);
+fn rank_ranges(points: &[f64], se: &[f64], table: &Expected) -> Vec<(usize, usize)> {
     points
         .iter()
         .zip(se)
@@ -157,6 +162,31 @@ impl Expected {
             tiny,
             knots,
         }
+    }
+
+    /// Where the line of a cut runs: as many truths are expected above it as there are places. The middle between the estimates on either side
+    /// would run too low for a cut in the upper half, because estimates lie closer together than truths. Between entries far
+    /// apart any line would do; it runs in the middle.
+    fn line(&self, cut: usize) -> f64 {
+        const NEAR: f64 = 1e-3;
+        0.5 * (self.falls_to(cut as f64 + NEAR) + self.falls_to(cut as f64 - NEAR))
+    }
+
+    /// The truth above which this many are expected.
+    fn falls_to(&self, count: f64) -> f64 {
+        // F falls from the number of entries to none.
+        let k = self.knots.partition_point(|knot| knot.0 > count).max(1);
+        let Some(after) = self.knots.get(k) else {
+            return self.from + self.step * (KNOTS - 1) as f64;
+        };
+        let before = self.knots[k - 1];
+        let fall = before.0 - after.0;
+        let part = if fall > 0.0 {
+            (before.0 - count) / fall
+        } else {
+            0.5
+        };
+        self.from + self.step * ((k - 1) as f64 + part.clamp(0.0, 1.0))
     }
 
     fn at(&self, t: f64) -> (f64, f64, f64) {

@@ -267,6 +267,24 @@ fn a_cut_between_far_apart_entries_is_certain_and_one_beyond_the_last_holds_all(
 }
 
 #[test]
+fn as_many_are_expected_above_a_cut_as_there_are_places() {
+    // Crowded in the middle, thin at the top, with unlike errors: the middle between the two estimates beside the cut is not the line.
+    let names: Vec<String> = (0..60).map(|i| format!("{i:02}")).collect();
+    let mut scores = Vec::new();
+    for (i, name) in names.iter().enumerate() {
+        let m = (i as f64 - 30.0).powi(3) * 1e-4;
+        let apart = 0.3 + 0.05 * (i % 7) as f64;
+        scores.push(("a", name.as_str(), m - apart));
+        scores.push(("b", name.as_str(), m + apart));
+    }
+    let t = mean_of(&scores, &[3, 20, 45]);
+    for cut in [3, 20, 45] {
+        let expected: f64 = t.standings.iter().map(|s| s.p_above[&cut]).sum();
+        assert!((expected - cut as f64).abs() < 0.02, "{cut}: {expected}");
+    }
+}
+
+#[test]
 fn rank_ranges_match_a_simulated_truth() {
     // 41 entries half a point apart with two reads each: s.e. √½. Truths are drawn from N(m, s²) and ranked 20,000 times.
     let names: Vec<String> = (0..41).map(|i| format!("{i:02}")).collect();
