@@ -5,7 +5,7 @@ CARGO_FLAGS ?=
 LINKER := $(shell command -v mold >/dev/null && echo -Clink-arg=-fuse-ld=mold)
 export RUSTFLAGS ?= $(LINKER)
 # The S3 server of the tests; without it they say that they did not try.
-export ARTKITE_TEST_S3 ?= $(wildcard $(CURDIR)/target/tools/bin/s3s-fs)
+export ARTKITE_TEST_S3 ?= $(CURDIR)/target/tools/bin/s3s-fs
 
 .PHONY: run demo test ci bench web rules sqlite postgres browser tools test-tools
 

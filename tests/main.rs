@@ -11,6 +11,7 @@ mod exhibitions;
 mod files;
 mod house;
 mod judging;
+mod kills;
 mod mail;
 mod measure;
 mod people;

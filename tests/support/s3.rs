@@ -20,8 +20,8 @@ pub struct S3 {
 impl S3 {
     /// Starts it on a folder; none where the program is not there.
     pub async fn start(folder: &Path) -> Option<Self> {
-        let named = std::env::var_os("ARTKITE_TEST_S3").filter(|name| !name.is_empty())?;
-        let program = PathBuf::from(named);
+        let named = std::env::var_os("ARTKITE_TEST_S3")?;
+        let program = Some(PathBuf::from(named)).filter(|path| path.is_file())?;
         let root = folder.join("s3");
         std::fs::create_dir_all(root.join("drawings")).unwrap();
         let mut s3 = Self {
