@@ -13,7 +13,7 @@ use utoipa::openapi::{Content, Object, Ref, RefOr, ResponseBuilder, Type};
 use utoipa::{Modify, OpenApi};
 
 use crate::platform::web::{PageResult, Ui, json, page};
-use crate::{desk, exhibitions, people};
+use crate::{desk, exhibitions, judging, people};
 
 /// Every handler under `/api/v1`, by feature.
 #[derive(OpenApi)]
@@ -54,6 +54,25 @@ use crate::{desk, exhibitions, people};
         crate::entries::api::screen,
         crate::entries::api::retry_picture,
         crate::entries::api::open,
+        judging::api::list_own_rounds,
+        judging::api::show_grid,
+        judging::api::show_card,
+        judging::api::cast,
+        judging::api::recuse,
+        judging::api::list_judges,
+        judging::api::invite,
+        judging::api::list_rounds,
+        judging::api::make_round,
+        judging::api::set_panel,
+        judging::api::preview_plan,
+        judging::api::assign,
+        judging::api::open,
+        judging::api::pause,
+        judging::api::show_progress,
+        judging::api::close,
+        judging::api::count,
+        judging::api::show_result,
+        judging::api::advance,
     ),
     components(schemas(crate::platform::web::problem::Problem, crate::platform::web::problem::ProblemField)),
     modifiers(&Common)

@@ -8,7 +8,7 @@ use actix_web::{FromRequest, Responder, Route, web};
 
 use crate::kernel::Permission as P;
 use crate::platform::web::{assets, door, idempotency};
-use crate::{api_doc, desk, entries, exhibitions, home, people};
+use crate::{api_doc, desk, entries, exhibitions, home, judging, people};
 
 /// One address, its method, and who may come in.
 pub struct Line {
@@ -114,6 +114,52 @@ pub fn all() -> Vec<Line> {
         post  ("/api/v1/entries/{entry_number}/screening", P::ScreeningWrite, entries::api::screen),
         post  ("/api/v1/entries/{entry_number}/picture-retry", P::ScreeningWrite, entries::api::retry_picture),
         post  ("/api/v1/entry/opening",                   P::GalleryRead,     entries::api::open),
+        // judging: the judge's own
+        get   ("/{lang}/judging",                         P::ScorecardWrite, judging::pages::show_own_rounds),
+        post  ("/{lang}/judging/judges/{judge_id}/acceptance", P::ScorecardWrite, judging::pages::accept),
+        post  ("/{lang}/judging/judges/{judge_id}/declining", P::ScorecardWrite, judging::pages::decline),
+        get   ("/{lang}/judging/rounds/{round_id}",       P::ScorecardWrite, judging::pages::show_grid),
+        get   ("/{lang}/judging/assignments/{assignment_id}", P::ScorecardWrite, judging::pages::show_card),
+        post  ("/{lang}/judging/assignments/{assignment_id}/scorecard", P::ScorecardWrite, judging::pages::cast),
+        get   ("/{lang}/judging/assignments/{assignment_id}/recusal", P::ScorecardWrite, judging::pages::ask_recusal),
+        post  ("/{lang}/judging/assignments/{assignment_id}/recusal", P::ScorecardWrite, judging::pages::recuse),
+
+        // judging: the desk
+        get   ("/{lang}/desk/editions/{number}/judges",   P::PanelWrite,     judging::pages::show_judges),
+        post  ("/{lang}/desk/editions/{number}/judges",   P::PanelWrite,     judging::pages::invite),
+        get   ("/{lang}/desk/editions/{number}/rounds",   P::RoundWrite,     judging::pages::show_rounds),
+        post  ("/{lang}/desk/editions/{number}/rounds",   P::RoundWrite,     judging::pages::make_round),
+        get   ("/{lang}/desk/editions/{number}/rounds/{position}", P::RoundWrite,     judging::pages::show_round),
+        post  ("/{lang}/desk/editions/{number}/rounds/{position}/panel", P::PanelWrite,     judging::pages::set_panel),
+        post  ("/{lang}/desk/editions/{number}/rounds/{position}/plan", P::AssignmentWrite, judging::pages::assign),
+        post  ("/{lang}/desk/editions/{number}/rounds/{position}/opening", P::RoundWrite,     judging::pages::open),
+        post  ("/{lang}/desk/editions/{number}/rounds/{position}/pause", P::RoundWrite,     judging::pages::pause),
+        post  ("/{lang}/desk/editions/{number}/rounds/{position}/reminder", P::RoundWrite,     judging::pages::remind),
+        post  ("/{lang}/desk/editions/{number}/rounds/{position}/closing", P::RoundWrite,     judging::pages::close),
+        post  ("/{lang}/desk/editions/{number}/rounds/{position}/reopening", P::ResultCertify,  judging::pages::reopen),
+        post  ("/{lang}/desk/editions/{number}/rounds/{position}/tally", P::RoundWrite,     judging::pages::count),
+        post  ("/{lang}/desk/editions/{number}/rounds/{position}/advancement", P::ResultCertify,  judging::pages::advance),
+
+        // judging: for programs
+        get   ("/api/v1/judging/rounds",                  P::ScorecardWrite, judging::api::list_own_rounds),
+        get   ("/api/v1/judging/rounds/{round_id}",       P::ScorecardWrite, judging::api::show_grid),
+        get   ("/api/v1/judging/assignments/{assignment_id}", P::ScorecardWrite, judging::api::show_card),
+        post  ("/api/v1/judging/assignments/{assignment_id}/scorecards", P::ScorecardWrite, judging::api::cast),
+        post  ("/api/v1/judging/assignments/{assignment_id}/recusal", P::ConflictDeclare, judging::api::recuse),
+        get   ("/api/v1/editions/{number}/judges",        P::PanelWrite,     judging::api::list_judges),
+        post  ("/api/v1/editions/{number}/judges",        P::PanelWrite,     judging::api::invite),
+        get   ("/api/v1/editions/{number}/rounds",        P::RoundWrite,     judging::api::list_rounds),
+        post  ("/api/v1/editions/{number}/rounds",        P::RoundWrite,     judging::api::make_round),
+        post  ("/api/v1/rounds/{round_id}/panel",         P::PanelWrite,     judging::api::set_panel),
+        get   ("/api/v1/rounds/{round_id}/plan",          P::AssignmentWrite, judging::api::preview_plan),
+        post  ("/api/v1/rounds/{round_id}/plan",          P::AssignmentWrite, judging::api::assign),
+        post  ("/api/v1/rounds/{round_id}/opening",       P::RoundWrite,     judging::api::open),
+        post  ("/api/v1/rounds/{round_id}/pause",         P::RoundWrite,     judging::api::pause),
+        get   ("/api/v1/rounds/{round_id}/progress",      P::RoundWrite,     judging::api::show_progress),
+        post  ("/api/v1/rounds/{round_id}/closing",       P::RoundWrite,     judging::api::close),
+        post  ("/api/v1/rounds/{round_id}/tallies",       P::RoundWrite,     judging::api::count),
+        get   ("/api/v1/rounds/{round_id}/result",        P::TallyRead,      judging::api::show_result),
+        post  ("/api/v1/rounds/{round_id}/advancement",   P::ResultCertify,  judging::api::advance),
     ]
 }
 

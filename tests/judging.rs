@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use actix_web::http::StatusCode;
 use artkite::artworks::actions as artworks;
 use artkite::artworks::domain::Words;
 use artkite::editions::actions as editions;
@@ -16,6 +17,7 @@ use artkite::kernel::{
     ActionError, Actor, AssignmentId, EntryId, Grant, JudgeId, Lang, PersonId, Role, RoundId,
     Translated, Who,
 };
+use artkite::platform::queue::Queue;
 use jiff::SignedDuration;
 use sea_orm::{ConnectionTrait, Statement};
 
@@ -164,7 +166,7 @@ impl Contest {
                 .await
                 .unwrap();
         }
-        app.clock.set(begin);
+        app.clock.set(begin.plus(SignedDuration::from_hours(1)));
         to(EditionState::Closed).await.unwrap();
         let mut judges = Vec::new();
         for (n, country) in countries.iter().enumerate() {
@@ -630,7 +632,7 @@ async fn no_points_are_seen_before_closing_and_closing_early_says_why() {
 
 /// What the tally of the round in this test gives on every machine and database.
 const INPUTS_SHA256: &str = "173c6b7d7d7025799c63983467214da251792b16858ce5e43d7febef426caa9d";
-const OUTPUT_SHA256: &str = "1c6732f01952324add14da61cede5327560930c26362a337cfd828f9d36ab356";
+const OUTPUT_SHA256: &str = "15b5d6091b29a50b556c6400035ecfd5a482197a4a78ca049e180cd1d978e091";
 
 #[actix_web::test]
 async fn a_tally_is_the_same_twice_and_on_both_databases() {
@@ -716,4 +718,355 @@ async fn only_those_with_works_left_are_reminded() {
     );
     let after = count(app.db.read(), "SELECT COUNT(*) FROM letters").await;
     assert_eq!(after - before, 4);
+}
+
+/// A browser in which the nth judge of the contest is signed in, by code, as a person does it.
+async fn judge_browser<'a>(contest: &'a Contest, n: usize) -> crate::support::Browser<'a> {
+    use artkite::people::actions as people;
+    let app = &contest.house.app;
+    let email: artkite::people::Email = format!("judge{n}@example.org").parse().unwrap();
+    let invitee = people::Invitee {
+        email,
+        name: String::new(),
+        lang: Lang::En,
+        role: Role::Judge,
+        edition: Some(contest.edition.id),
+        member: None,
+    };
+    let code = people::invite_with_code(app, &system(), &invitee)
+        .await
+        .unwrap();
+    let mut browser = contest.house.browser();
+    let email = format!("judge{n}@example.org");
+    let answer = browser
+        .post(
+            "/en/sessions",
+            &[("email", &email), ("code", &code), ("next", "")],
+        )
+        .await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    browser
+}
+
+#[actix_web::test]
+async fn a_judge_scores_by_page_with_and_without_script_and_another_ones_card_is_not_there() {
+    let contest = Contest::start(&twenty(), &COUNTRIES).await;
+    let round = contest.open_round(3).await;
+    let works = contest.works(0, round).await;
+    let mut judge = judge_browser(&contest, 0).await;
+    let home = judge.get("/en/judging").await.text();
+    assert!(home.contains("0 of 12"), "{home}");
+    let grid = judge
+        .get(&format!("/en/judging/rounds/{round}"))
+        .await
+        .text();
+    assert!(grid.contains("9-012") && !grid.contains("9-CN") && !grid.contains("9-MN"));
+    let address = format!("/en/judging/assignments/{}", works[0].assignment);
+    let page = judge.get(&address).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text().contains(&works[0].title));
+
+    let to = format!("{address}/scorecard");
+    let wrong = judge
+        .post(&to, &[("points-idea", "11"), ("note", "keep <this>")])
+        .await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        wrong.text().contains("Points from 1 to 10") && wrong.text().contains("keep &#60;this")
+    );
+    let half = judge.post(&to, &[("points-idea", "8"), ("note", "")]).await;
+    assert_eq!(half.location(), address, "stays until it is whole");
+    let fields = [
+        ("points-idea", "8"),
+        ("points-theme", "9"),
+        ("flag", "copied"),
+        ("note", ""),
+    ];
+    let whole = judge.post(&to, &fields).await;
+    let next = format!("/en/judging/assignments/{}", works[1].assignment);
+    assert_eq!(whole.location(), next);
+    let later = judge
+        .post(
+            &format!("{next}/scorecard"),
+            &[("later", "1"), ("note", "")],
+        )
+        .await;
+    assert_eq!(later.status, StatusCode::SEE_OTHER);
+    let pile = judge
+        .get(&format!("/en/judging/rounds/{round}?show=later"))
+        .await
+        .text();
+    assert_eq!(
+        pile.matches("/en/judging/assignments/").count() - usize::from(pile.contains("Go on")),
+        1
+    );
+    let eights = judge
+        .get(&format!("/en/judging/rounds/{round}?points=9"))
+        .await;
+    assert_eq!(eights.status, StatusCode::OK);
+    for query in ["country=MN", "show=all&sort=country", "show=mine"] {
+        let refused = judge
+            .get(&format!("/en/judging/rounds/{round}?{query}"))
+            .await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+    }
+    let mut other = judge_browser(&contest, 1).await;
+    for path in [address.clone(), format!("{address}/recusal")] {
+        assert_eq!(other.get(&path).await.status, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(other.post(&to, &fields).await.status, StatusCode::NOT_FOUND);
+    let mut staff = contest.house.signed_in(Role::Secretariat).await;
+    assert_eq!(staff.post(&to, &fields).await.status, StatusCode::FORBIDDEN);
+
+    let api = format!(
+        "/api/v1/judging/assignments/{}/scorecards",
+        works[2].assignment
+    );
+    let body = serde_json::json!({ "points": { "idea": 3, "theme": 4 } });
+    let cast = judge.send_json("POST".parse().unwrap(), &api, &body).await;
+    assert_eq!(cast.json()["is_whole"], true, "{}", cast.text());
+    let body = serde_json::json!({ "points": { "idea": 0 } });
+    let cast = judge.send_json("POST".parse().unwrap(), &api, &body).await;
+    assert_eq!(cast.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let recused = judge
+        .post(&format!("{next}/recusal"), &[("reason", "my pupil")])
+        .await;
+    assert_eq!(recused.status, StatusCode::SEE_OTHER);
+    assert_eq!(contest.works(0, round).await.len(), 11);
+}
+
+#[actix_web::test]
+async fn the_desk_runs_a_round_by_page_and_is_told_why_a_step_is_not_possible() {
+    let contest = Contest::start(&twenty(), &COUNTRIES).await;
+    let app = &contest.house.app;
+    let mut staff = contest.house.signed_in(Role::Secretariat).await;
+    let desk = "/en/desk/editions/9";
+    let wrong = staff
+        .post(
+            &format!("{desk}/judges"),
+            &[
+                ("name", "Aoki"),
+                ("email", "no address"),
+                ("country", "JP"),
+                ("lang", "ja"),
+            ],
+        )
+        .await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text().contains("no address"));
+    let good = [
+        ("name", "Aoki"),
+        ("email", "aoki@example.org"),
+        ("country", "JP"),
+        ("lang", "ja"),
+    ];
+    assert_eq!(
+        staff.post(&format!("{desk}/judges"), &good).await.status,
+        StatusCode::SEE_OTHER
+    );
+    assert!(
+        staff
+            .get(&format!("{desk}/judges"))
+            .await
+            .text()
+            .contains("J06")
+    );
+
+    let bad = staff
+        .post(
+            &format!("{desk}/rounds"),
+            &[("name", ""), ("reads_per_entry", "many")],
+        )
+        .await;
+    assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let fields = [
+        ("name", "First reading"),
+        ("reads_per_entry", "3"),
+        ("advance_count", "8"),
+        ("conflict_rule", "own-country"),
+        ("tally_method", "mean"),
+        ("deadline_at", "2026-10-06T18:00"),
+        ("seed", "2026"),
+    ];
+    let made = staff.post(&format!("{desk}/rounds"), &fields).await;
+    let round = made.location().to_owned();
+    assert_eq!(round, "/en/desk/editions/9/rounds/1");
+    let ids: Vec<String> = contest
+        .judges
+        .iter()
+        .map(|(id, _)| id.to_string())
+        .collect();
+    let seats: Vec<(&str, &str)> = ids.iter().map(|id| ("judge", id.as_str())).collect();
+    assert_eq!(
+        staff.post(&format!("{round}/panel"), &seats).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let page = staff.get(&round).await.text();
+    assert!(page.contains("20 drawings, 60 reads in all."), "{page}");
+    let early = staff.post(&format!("{round}/opening"), &[]).await;
+    assert_eq!(early.status, StatusCode::CONFLICT);
+    assert!(early.text().contains("Please assign the drawings first."));
+    for step in ["plan", "opening"] {
+        let answer = staff.post(&format!("{round}/{step}"), &[]).await;
+        assert_eq!(
+            answer.status,
+            StatusCode::SEE_OTHER,
+            "{step}: {}",
+            answer.text()
+        );
+    }
+    let id = judging::list_rounds(app, &system(), contest.edition.id)
+        .await
+        .unwrap()[0]
+        .id;
+    contest.score_all(id, 1).await;
+    let open = staff.get(&round).await.text();
+    assert!(open.contains("Scorecards missing: 5.") && !open.contains("Fair score"));
+    let api = staff.get(&format!("/api/v1/rounds/{id}/result")).await;
+    assert_eq!(
+        api.status,
+        StatusCode::CONFLICT,
+        "no points by program either"
+    );
+    let no = staff
+        .post(&format!("{round}/closing"), &[("reason", "")])
+        .await;
+    assert!(no.text().contains("Please give a reason."));
+    staff
+        .post(&format!("{round}/closing"), &[("reason", "out of time")])
+        .await;
+    let counted = staff
+        .post(
+            &format!("{round}/tally"),
+            &[("method", "mean"), ("reason", "")],
+        )
+        .await;
+    assert_eq!(counted.status, StatusCode::SEE_OTHER, "{}", counted.text());
+    let page = staff.get(&format!("{round}?count=5")).await.text();
+    assert_eq!(page.matches("badge-good\">Goes on").count(), 5);
+    assert!(page.contains("out of time"));
+    let done = staff
+        .post(&format!("{round}/advancement"), &[("count", "8")])
+        .await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER);
+    assert!(staff.get(&round).await.text().contains("Decided"));
+    let mut judge = judge_browser(&contest, 0).await;
+    assert_eq!(judge.get(&round).await.status, StatusCode::FORBIDDEN);
+}
+
+/// What a judge's session shows from its first page to its last card, with the chance of this house taken out: ids,
+/// session tokens and media addresses become numbers in the order in which they appear.
+async fn session_of(contest: &Contest, n: usize, round: RoundId) -> String {
+    let mut judge = judge_browser(contest, n).await;
+    let api = "/api/v1/judging";
+    let mut seen = Vec::new();
+    let works = contest.works(n, round).await;
+    let mut paths = vec![
+        "/en/judging".to_owned(),
+        format!("/en/judging/rounds/{round}"),
+        format!("/ko/judging/rounds/{round}?show=open"),
+        format!("{api}/rounds"),
+        format!("{api}/rounds/{round}"),
+    ];
+    for work in &works {
+        paths.push(format!("/en/judging/assignments/{}", work.assignment));
+        paths.push(format!("{api}/assignments/{}", work.assignment));
+    }
+    for path in paths {
+        let answer = judge.get(&path).await;
+        let mut headers: Vec<String> = answer
+            .headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {}", value.to_str().unwrap_or("")))
+            .filter(|line| !line.starts_with("x-request-id") && !line.starts_with("set-cookie"))
+            .collect();
+        headers.sort();
+        seen.push(format!(
+            "{}\n{}\n{}",
+            answer.status,
+            headers.join("\n"),
+            answer.text()
+        ));
+    }
+    let text = seen.join("\n");
+    // Runs of 16 hexadecimal digits and hyphens or more, and the session's token.
+    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut out = String::new();
+    let mut run = String::new();
+    let mut flush = |run: &mut String, out: &mut String| {
+        if run.len() >= 16 {
+            let next = names.len();
+            let number = *names.entry(run.clone()).or_insert(next);
+            out.push_str(&format!("#{number}"));
+        } else {
+            out.push_str(run);
+        }
+        run.clear();
+    };
+    for sign in text.chars() {
+        if sign.is_ascii_alphanumeric() && !sign.is_ascii_uppercase() && sign.is_ascii_hexdigit()
+            || sign == '-'
+        {
+            run.push(sign);
+        } else {
+            flush(&mut run, &mut out);
+            out.push(sign);
+        }
+    }
+    flush(&mut run, &mut out);
+    let mut clean = String::new();
+    let mut rest = out.as_str();
+    while let Some((before, after)) = rest.split_once("name=\"csrf\" value=\"") {
+        clean.push_str(before);
+        rest = after.split_once('"').unwrap().1;
+    }
+    clean + rest
+}
+
+#[actix_web::test]
+async fn a_judges_pages_are_the_same_bytes_whoever_drew_where_and_when() {
+    let one: Vec<Sent> = twenty();
+    // The same pictures with other children, countries, schools and the arrival turned around.
+    let other: Vec<Sent> = (0..20)
+        .map(|n| Sent {
+            country: COUNTRIES[(n * 2 + 3) % 5],
+            name: "Quite Another",
+            school: "Gymnasium 7",
+            minute: 19 - n as i64,
+        })
+        .collect();
+    let mut sessions = Vec::new();
+    for sent in [one, other] {
+        let contest = Contest::start(&sent, &["VN", "VN", "VN", "VN"]).await;
+        let handlers = artkite::schedule::handlers(&contest.house.app).unwrap();
+        Queue::run_due(&contest.house.app.db, &contest.house.app.clock, &handlers)
+            .await
+            .unwrap();
+        let round = contest.open_round(3).await;
+        let works = contest.works(1, round).await;
+        assert!(works.iter().all(|work| work.picture.is_some()));
+        contest
+            .cast(1, works[0].assignment, None, &contest.card(4, 9))
+            .await
+            .unwrap();
+        sessions.push(session_of(&contest, 1, round).await);
+    }
+    for words in ["Test Child", "School 1", "9-CN-", "9-MN-", "Inner Mongolia"] {
+        assert!(!sessions[0].contains(words), "{words}");
+    }
+    let (one, other) = (&sessions[0], &sessions[1]);
+    if one != other {
+        let at = one
+            .bytes()
+            .zip(other.bytes())
+            .position(|(a, b)| a != b)
+            .unwrap_or(0);
+        let near = |text: &str| {
+            text.chars()
+                .skip(at.saturating_sub(200))
+                .take(400)
+                .collect::<String>()
+        };
+        panic!("they differ:\n{}\n-----\n{}", near(one), near(other));
+    }
 }

@@ -12,12 +12,15 @@
 //! judge's pages, any field that tells who made a work (the entry's number names its country, so they show another label).
 
 pub mod actions;
+pub mod api;
 pub mod assign;
 mod choices;
 pub mod domain;
 pub mod extra;
+pub mod forms;
 pub mod letters;
 pub mod linear;
+pub mod pages;
 pub mod pairs;
 pub mod parts;
 pub mod published;

@@ -15,7 +15,8 @@ use super::{hold, note};
 use crate::app::App;
 use crate::entries::actions::{self as entries, Candidate};
 use crate::kernel::{
-    ActionError, ActionResult, Actor, AssignmentId, EntryId, JudgeId, Permission, Refusal, RoundId,
+    ActionError, ActionResult, Actor, AssignmentId, EntryId, JudgeId, Permission, Reach, Refusal,
+    RoundId,
 };
 
 /// What a plan would give one judge.
@@ -279,7 +280,7 @@ fn last_position<'a>(all: impl Iterator<Item = &'a Assignment>, judge: JudgeId) 
         .unwrap_or(0)
 }
 
-/// A judge steps aside from an entry and says why; the least loaded judge who may gets it. What was scored already stays
+/// A judge steps aside from an entry and says why, or the desk takes a judge off one whose conflict came to light; the least loaded judge who may gets it. What was scored already stays
 /// on record and no longer counts.
 pub async fn recuse(
     app: &App,
@@ -287,7 +288,7 @@ pub async fn recuse(
     assignment: AssignmentId,
     reason: &str,
 ) -> ActionResult<()> {
-    actor.require(Permission::ConflictDeclare)?;
+    let is_desk = actor.require(Permission::ConflictDeclare)? == Reach::All;
     let reason = check_reason(reason)?;
     let tx = app.db.write().await?;
     let found = store::find_assignment(&tx, assignment)
@@ -295,7 +296,7 @@ pub async fn recuse(
         .ok_or(ActionError::NotFound)?;
     let judge = store::find_judge(&tx, found.judge_id)
         .await?
-        .filter(|judge| Some(judge.person_id) == actor.person())
+        .filter(|judge| is_desk || Some(judge.person_id) == actor.person())
         .ok_or(ActionError::NotFound)?;
     if found.state == AssignmentState::Planned {
         return Err(ActionError::NotFound);

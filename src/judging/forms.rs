@@ -1,0 +1,250 @@
+//! What comes in from judges and the desk, as values that cannot be wrong by themselves.
+
+use std::collections::BTreeMap;
+
+use jiff::civil;
+use serde::Deserialize;
+
+use super::actions::{CardSheet, NewJudge, NewRound};
+use super::domain::{Card, CardFlag, ConflictRule};
+use super::tally::Method;
+use crate::editions::{Criterion, Edition};
+use crate::kernel::{Country, FieldErrors, Instant, Lang, Translated};
+use crate::people::Email;
+
+/// A judge's card as its form sends it: `points-<criterion>`, `note`, `flag` (several), `later`.
+pub fn read_card(pairs: &[(String, String)], criteria: &[Criterion]) -> Result<Card, FieldErrors> {
+    let mut card = Card::default();
+    let mut errors = FieldErrors::new();
+    for (name, value) in pairs {
+        match (name.as_str(), name.strip_prefix("points-")) {
+            (_, Some(code)) => match criteria.iter().find(|one| one.code == code) {
+                Some(criterion) => match value.parse() {
+                    Ok(points) => {
+                        card.points.insert(criterion.id, points);
+                    }
+                    Err(_) => errors.add(code, "malformed"),
+                },
+                None => errors.add(code, "no-such-criterion"),
+            },
+            // Browsers send line ends as CR LF; the card is the same either way.
+            ("note", _) => card.note = value.replace("\r\n", "\n"),
+            ("flag", _) => match value.parse() {
+                Ok(flag) => card.flags.push(flag),
+                Err(_) => errors.add("flag", "not-a-choice"),
+            },
+            ("later", _) => card.is_later = value == "1",
+            _ => errors.add(name.clone(), "unknown-field"),
+        }
+    }
+    card.flags.sort_unstable();
+    card.flags.dedup();
+    errors.into_result(card).map_err(only_fields)
+}
+
+fn only_fields(error: crate::kernel::ActionError) -> FieldErrors {
+    match error {
+        crate::kernel::ActionError::Fields(errors) => errors,
+        _ => FieldErrors::new(),
+    }
+}
+
+/// The sheet with what was typed instead of what is kept.
+pub fn as_typed(mut sheet: CardSheet, pairs: &[(String, String)]) -> CardSheet {
+    let criteria = &sheet.own.edition.criteria;
+    let points: BTreeMap<_, _> = pairs
+        .iter()
+        .filter_map(|(name, value)| {
+            let code = name.strip_prefix("points-")?;
+            let criterion = criteria.iter().find(|one| one.code == code)?;
+            Some((criterion.id, value.parse().ok()?))
+        })
+        .collect();
+    sheet.work.points = points;
+    if let Some((_, note)) = pairs.iter().find(|(name, _)| name == "note") {
+        sheet.note.clone_from(note);
+    }
+    sheet.flags = pairs
+        .iter()
+        .filter(|(name, _)| name == "flag")
+        .filter_map(|(_, value)| value.parse::<CardFlag>().ok())
+        .collect();
+    sheet
+}
+
+/// Inviting a judge.
+#[derive(Debug, Clone, Default, Deserialize, utoipa::ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct JudgeForm {
+    /// How they are addressed.
+    pub name: String,
+    /// Mail address.
+    pub email: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// Language of their letters.
+    pub lang: String,
+}
+
+impl JudgeForm {
+    /// The judge, or all that is wrong.
+    pub fn read(&self) -> Result<NewJudge, FieldErrors> {
+        let mut errors = FieldErrors::new();
+        if self.name.trim().is_empty() {
+            errors.add("name", "required");
+        }
+        let email = self.email.parse::<Email>();
+        if email.is_err() {
+            errors.add("email", "not-an-email");
+        }
+        let country = self.country.parse::<Country>();
+        if country.is_err() {
+            errors.add("country", "not-a-choice");
+        }
+        let lang = self.lang.parse::<Lang>();
+        if lang.is_err() {
+            errors.add("lang", "not-a-choice");
+        }
+        match (email, country, lang) {
+            (Ok(email), Ok(country), Ok(lang)) if errors.is_empty() => Ok(NewJudge {
+                email,
+                name: self.name.trim().to_owned(),
+                lang,
+                country,
+                member: None,
+            }),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// Making a round.
+#[derive(Debug, Clone, Deserialize, utoipa::ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RoundForm {
+    /// Its name, in the language of the page.
+    pub name: String,
+    /// Judges per entry.
+    pub reads_per_entry: String,
+    /// How many go on; may be empty.
+    pub advance_count: String,
+    /// `own-country` or `none`.
+    pub conflict_rule: String,
+    /// One of the tally methods.
+    pub tally_method: String,
+    /// Local time in the contest's zone, `2026-10-06T18:00`; may be empty.
+    pub deadline_at: String,
+    /// Drawn if empty.
+    pub seed: String,
+}
+
+impl Default for RoundForm {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            reads_per_entry: "3".into(),
+            advance_count: String::new(),
+            conflict_rule: ConflictRule::OwnCountry.as_str().into(),
+            tally_method: Method::Mean.name().into(),
+            deadline_at: String::new(),
+            seed: String::new(),
+        }
+    }
+}
+
+impl RoundForm {
+    /// The round, or all that is wrong.
+    pub fn read(&self, lang: Lang, edition: &Edition) -> Result<NewRound, FieldErrors> {
+        let mut errors = FieldErrors::new();
+        let name = self.name.trim();
+        if name.is_empty() {
+            errors.add("name", "required");
+        }
+        let reads = self.reads_per_entry.trim().parse().unwrap_or_else(|_| {
+            errors.add("reads_per_entry", "malformed");
+            1
+        });
+        let advance_count = read_optional(&self.advance_count, |text| text.parse().ok())
+            .unwrap_or_else(|| {
+                errors.add("advance_count", "malformed");
+                None
+            });
+        let rule = self.conflict_rule.parse().unwrap_or_else(|_| {
+            errors.add("conflict_rule", "not-a-choice");
+            ConflictRule::OwnCountry
+        });
+        let method = self.tally_method.parse().unwrap_or_else(|_| {
+            errors.add("tally_method", "not-a-choice");
+            Method::Mean
+        });
+        let deadline_at = read_local(&self.deadline_at, edition).unwrap_or_else(|| {
+            errors.add("deadline_at", "malformed");
+            None
+        });
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        Ok(NewRound {
+            name: Translated::one(lang, name),
+            reads_per_entry: reads,
+            conflict_rule: rule,
+            tally_method: method,
+            seed: self.seed.clone(),
+            advance_count,
+            deadline_at,
+        })
+    }
+}
+
+/// `Some(None)` where nothing was written, `None` where it cannot be read.
+fn read_optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
+    match text.trim() {
+        "" => Some(None),
+        text => read(text).map(Some),
+    }
+}
+
+/// A local time in the contest's zone, as `datetime-local` fields send it; `None` where it cannot be read.
+pub fn read_local(text: &str, edition: &Edition) -> Option<Option<Instant>> {
+    read_optional(text, |text| {
+        let local: civil::DateTime = text.parse().ok()?;
+        let zoned = local.to_zoned_datetime(edition.time_zone()).ok()?;
+        Some(zoned.timestamp().into())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deadline_is_read_in_the_contests_zone() {
+        let edition = crate::editions::domain::tests::edition();
+        let at = read_local("2026-10-06T18:00", &edition).unwrap().unwrap();
+        assert_eq!(at.to_string(), "2026-10-06T09:00:00Z");
+        assert_eq!(read_local(" ", &edition), Some(None));
+        assert_eq!(read_local("tomorrow", &edition), None);
+    }
+
+    #[test]
+    fn all_that_is_wrong_with_a_card_is_said_at_once() {
+        let edition = crate::editions::domain::tests::edition();
+        let pairs: Vec<(String, String)> = [
+            ("points-idea", "7"),
+            ("points-luck", "7"),
+            ("flag", "ugly"),
+            ("country", "MN"),
+        ]
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect();
+        let errors = read_card(&pairs, &edition.criteria).unwrap_err();
+        let codes: Vec<&str> = errors.0.iter().map(|error| error.code).collect();
+        assert_eq!(
+            codes,
+            ["no-such-criterion", "not-a-choice", "unknown-field"]
+        );
+        let card = read_card(&pairs[..1], &edition.criteria).unwrap();
+        assert_eq!(card.points.len(), 1);
+    }
+}
