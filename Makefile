@@ -14,7 +14,8 @@ run: tools web          ## Builds everything and starts the demo at http://127.0
 
 demo: run
 
-test: test-tools web rules sqlite postgres browser   ## Rules, both databases, browser
+test:                   ## Rules, both databases, browser; says how long each took
+	scripts/run_steps.sh test-tools web rules sqlite postgres browser
 
 ci: test
 
