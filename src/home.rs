@@ -3,16 +3,72 @@
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use jiff::tz::TimeZone;
 
 use crate::app::App;
+use crate::editions::{Edition, EditionState, actions as editions};
+use crate::exhibitions::actions::{self as exhibitions, TourStop};
 use crate::kernel::refusal::RefusalKind;
-use crate::kernel::{ActionResult, Refusal};
+use crate::kernel::{ActionResult, Instant, Refusal};
 use crate::platform::web::{PageResult, Ui, page, ui::accepted_lang};
 
 #[derive(Template)]
 #[template(path = "home.html")]
 struct HomePage {
     ui: Ui,
+    edition: Option<Edition>,
+    tour: Vec<TourStop>,
+    now: Instant,
+}
+
+impl HomePage {
+    /// Where the current call stands for who might enter: `soon`, `open`, `looking`, `results` or `cancelled`.
+    fn phase(&self) -> &'static str {
+        let Some(edition) = &self.edition else {
+            return "none";
+        };
+        match edition.state {
+            EditionState::Cancelled => "cancelled",
+            EditionState::Published | EditionState::Archived => "results",
+            EditionState::Draft | EditionState::Announced => "soon",
+            EditionState::Open if edition.takes_entries(self.now).is_ok() => "open",
+            EditionState::Open if edition.opens_at.is_some_and(|at| self.now < at) => "soon",
+            _ => "looking",
+        }
+    }
+
+    /// A moment in the contest's own zone.
+    fn moment(&self, at: &Instant) -> String {
+        let zone = self.edition.as_ref().map(Edition::time_zone);
+        self.ui.moment(at, &zone.unwrap_or(TimeZone::UTC))
+    }
+
+    fn is_past(&self, at: &Instant) -> bool {
+        *at <= self.now
+    }
+
+    fn number(&self) -> i32 {
+        self.edition.as_ref().map_or(0, |edition| edition.number)
+    }
+
+    /// Where those who judge or organise go.
+    fn work_path(&self) -> &'static str {
+        if self.ui.may("desk:read") {
+            "/desk"
+        } else if self.ui.may("scorecard:write") {
+            "/judging"
+        } else {
+            "/sign-in"
+        }
+    }
+
+    /// Youngest and oldest age that may enter.
+    fn ages(&self) -> Option<(i64, i64)> {
+        let divisions = &self.edition.as_ref()?.divisions;
+        let youngest = divisions.iter().map(|part| part.age_min).min()?;
+        let oldest = divisions.iter().map(|part| part.age_max).max()?;
+        Some((youngest.into(), oldest.into()))
+    }
 }
 
 /// `GET /` → the best of our languages for this browser.
@@ -24,8 +80,13 @@ pub async fn choose_language(request: HttpRequest) -> HttpResponse {
 }
 
 /// `GET /{lang}/`
-pub async fn show(ui: Ui) -> PageResult {
-    page(&HomePage { ui })
+pub async fn show(app: web::Data<App>, ui: Ui) -> PageResult {
+    page(&HomePage {
+        edition: editions::find_current(&app).await?,
+        tour: exhibitions::list_tour(&app).await?,
+        now: app.clock.now(),
+        ui,
+    })
 }
 
 /// `GET /healthz`: the process answers.

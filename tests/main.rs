@@ -9,6 +9,7 @@ mod desk;
 mod entries;
 mod exhibitions;
 mod files;
+mod home;
 mod house;
 mod judging;
 mod kills;
