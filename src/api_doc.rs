@@ -27,6 +27,7 @@ use crate::{desk, exhibitions, judging, people};
     ),
     paths(
         show_document,
+        crate::members::api::list,
         people::api::show_session,
         exhibitions::api::list_exhibitions,
         exhibitions::api::create_exhibition,

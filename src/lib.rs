@@ -31,6 +31,7 @@ pub mod demo;
 pub mod desk;
 pub mod home;
 pub mod measure;
+pub mod privacy;
 pub mod routes;
 pub mod schedule;
 pub mod serve;

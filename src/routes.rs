@@ -8,7 +8,7 @@ use actix_web::{FromRequest, Responder, Route, web};
 
 use crate::kernel::Permission as P;
 use crate::platform::web::{assets, door, idempotency};
-use crate::{api_doc, desk, entries, exhibitions, home, judging, people};
+use crate::{api_doc, desk, entries, exhibitions, home, judging, members, people, privacy};
 
 /// One address, its method, and who may come in.
 pub struct Line {
@@ -28,11 +28,15 @@ pub fn all() -> Vec<Line> {
         // the first page
         get   ("/",                                       P::GalleryRead,     home::choose_language),
         get   ("/{lang}/",                                P::GalleryRead,     home::show),
+        get   ("/{lang}/privacy",                         P::GalleryRead,     privacy::show),
         get   ("/assets/{name:.*}",                       P::GalleryRead,     assets::serve),
         get   ("/healthz",                                P::GalleryRead,     home::is_alive),
         get   ("/readyz",                                 P::GalleryRead,     home::is_ready),
         get   ("/api/docs",                               P::GalleryRead,     api_doc::show_page),
         get   ("/api/v1/openapi.json",                    P::GalleryRead,     api_doc::show_document),
+
+        // members
+        get   ("/api/v1/members",                         P::GalleryRead,     members::api::list),
 
         // people
         get   ("/{lang}/sign-in",                         P::GalleryRead,     people::pages::sign_in),

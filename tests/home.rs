@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use artkite::editions::{EditionState, actions as editions};
 use artkite::kernel::{Actor, Lang};
+use artkite::platform::i18n::I18n;
 use jiff::SignedDuration;
 
 use crate::entries::{edition, open_house};
@@ -59,4 +60,50 @@ async fn the_first_page_says_when_a_contest_will_not_take_place() {
     let text = house.browser().get("/en/").await.text();
     assert!(text.contains("will not take place"));
     assert!(!text.contains("/entering"));
+}
+
+/// The longest text for a child, in words; where words are not set apart, two characters count as one.
+const CHILD_WORDS_MAX: usize = 150;
+
+#[test]
+fn the_text_for_children_is_short_in_every_language() {
+    let words = I18n::load().unwrap();
+    for lang in Lang::ALL {
+        let text = words.text(*lang, "privacy-child", &[]);
+        let n_words = match lang {
+            Lang::Zh | Lang::Ja => text.chars().filter(|c| c.is_alphanumeric()).count() / 2,
+            _ => text.split_whitespace().count(),
+        };
+        assert!(
+            (40..=CHILD_WORDS_MAX).contains(&n_words),
+            "{lang}: {n_words} words"
+        );
+    }
+}
+
+#[actix_web::test]
+async fn the_page_about_childrens_data_speaks_to_the_child_first_and_leads_to_the_code() {
+    let house = TestApp::start().await;
+    let mut browser = house.browser();
+    for lang in Lang::ALL {
+        let page = browser.get(&format!("/{lang}/privacy")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.cookies.is_empty());
+        let text = page.text();
+        let place = |id: &str| text.find(&format!("id=\"{id}\"")).unwrap();
+        assert!(place("child") < place("guardian") && place("guardian") < place("full"));
+        assert!(text.contains(&format!("href=\"/{lang}/entry\"")));
+    }
+}
+
+#[actix_web::test]
+async fn programs_can_list_the_member_governments() {
+    let house = TestApp::start().await;
+    let list = house.browser().get("/api/v1/members").await.json();
+    let members = list["members"].as_array().unwrap();
+    assert_eq!(members.len(), 80);
+    let khentii = members.iter().find(|one| one["code"] == "MN-039").unwrap();
+    assert_eq!(khentii["country"], "MN");
+    assert_eq!(khentii["membership"], "member");
+    assert_eq!(khentii["name"]["mn"], "Хэнтий");
 }

@@ -4,6 +4,7 @@
 //! Deliberately absent: flags, borders, rankings.
 
 pub mod actions;
+pub mod api;
 pub mod domain;
 mod store;
 
