@@ -3,6 +3,7 @@
 use anyhow::Context;
 use artkite::app::App;
 use artkite::commands::judging::{self, JudgingCommand};
+use artkite::commands::pictures;
 use artkite::config::Config;
 use artkite::kernel::{Actor, Lang, Role};
 use artkite::people::actions::{Invitee, invite_with_code};
@@ -52,6 +53,15 @@ enum Command {
     /// Judging on plain CSV files, without a server
     #[command(subcommand)]
     Judging(JudgingCommand),
+    /// Pictures, without a server
+    #[command(subcommand)]
+    Pictures(PicturesCommand),
+}
+
+#[derive(Subcommand)]
+enum PicturesCommand {
+    /// Makes the sizes of files or folders
+    Derive(pictures::Derive),
 }
 
 #[derive(Subcommand)]
@@ -76,6 +86,16 @@ fn main() -> std::process::ExitCode {
     let cli = Cli::parse();
     if let Command::Judging(command) = &cli.command {
         return judge(command);
+    }
+    if let Command::Pictures(PicturesCommand::Derive(wish)) = &cli.command {
+        return match pictures::derive(wish) {
+            Ok(0) => std::process::ExitCode::SUCCESS,
+            Ok(_) => std::process::ExitCode::FAILURE,
+            Err(error) => {
+                eprintln!("artkite: {error:#}");
+                std::process::ExitCode::from(2)
+            }
+        };
     }
     let outcome = actix_web::rt::System::new().block_on(run(cli.command));
     match outcome {
@@ -119,6 +139,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
             let document = serde_json::to_string_pretty(artkite::api_doc::document())?;
             Ok(writeln!(std::io::stdout(), "{document}")?)
         }
+        Command::Pictures(_) => Ok(()), // needs no house; done before one is opened
         Command::Serve => {
             let app = App::open(config, Clock::wall()).await?;
             tracing::info!(listen = %app.config.server.listen, "serving");
