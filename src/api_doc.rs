@@ -13,7 +13,7 @@ use utoipa::openapi::{Content, Object, Ref, RefOr, ResponseBuilder, Type};
 use utoipa::{Modify, OpenApi};
 
 use crate::platform::web::{PageResult, Ui, json, page};
-use crate::{desk, exhibitions, judging, people};
+use crate::{desk, editions, exhibitions, judging, people};
 
 /// Every handler under `/api/v1`, by feature.
 #[derive(OpenApi)]
@@ -29,6 +29,11 @@ use crate::{desk, exhibitions, judging, people};
         show_document,
         crate::members::api::list,
         people::api::show_session,
+        editions::api::list_editions,
+        editions::api::create_edition,
+        editions::api::show_edition,
+        editions::api::update_edition,
+        editions::api::enter_state,
         exhibitions::api::list_exhibitions,
         exhibitions::api::create_exhibition,
         exhibitions::api::show_exhibition,

@@ -8,7 +8,9 @@ use actix_web::{FromRequest, Responder, Route, web};
 
 use crate::kernel::Permission as P;
 use crate::platform::web::{assets, door, idempotency};
-use crate::{api_doc, desk, entries, exhibitions, home, judging, members, people, privacy};
+use crate::{
+    api_doc, desk, editions, entries, exhibitions, home, judging, members, people, privacy,
+};
 
 /// One address, its method, and who may come in.
 pub struct Line {
@@ -95,6 +97,21 @@ pub fn all() -> Vec<Line> {
         put   ("/api/v1/placements/{id}/labels/{kind}",   P::ExhibitionWrite, exhibitions::api::write_label),
         get   ("/api/v1/venues",                          P::ExhibitionWrite, exhibitions::api::list_venues),
         post  ("/api/v1/venues",                          P::ExhibitionWrite, exhibitions::api::add_venue),
+
+        // editions
+        get   ("/{lang}/call",                            P::GalleryRead,     editions::pages::current_call),
+        get   ("/{lang}/editions/{number}",               P::GalleryRead,     editions::pages::call),
+        get   ("/{lang}/desk",                            P::DeskRead,        editions::pages::list),
+        post  ("/{lang}/desk/editions",                   P::EditionWrite,    editions::pages::create),
+        get   ("/{lang}/desk/editions/{number}",          P::DeskRead,        editions::pages::overview),
+        post  ("/{lang}/desk/editions/{number}/states",   P::EditionWrite,    editions::pages::enter_state),
+        get   ("/{lang}/desk/editions/{number}/settings", P::EditionWrite,    editions::pages::settings),
+        post  ("/{lang}/desk/editions/{number}/settings", P::EditionWrite,    editions::pages::save_settings),
+        get   ("/api/v1/editions",                        P::GalleryRead,     editions::api::list_editions),
+        post  ("/api/v1/editions",                        P::EditionWrite,    editions::api::create_edition),
+        get   ("/api/v1/editions/{number}",               P::GalleryRead,     editions::api::show_edition),
+        put   ("/api/v1/editions/{number}",               P::EditionWrite,    editions::api::update_edition),
+        post  ("/api/v1/editions/{number}/states",        P::EditionWrite,    editions::api::enter_state),
 
         // entries
         get   ("/{lang}/editions/{number}/entering",      P::EntrySubmit,     entries::pages::enter),

@@ -6,6 +6,7 @@ mod support;
 mod artworks;
 mod check;
 mod desk;
+mod editions;
 mod entries;
 mod exhibitions;
 mod files;

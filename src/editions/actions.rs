@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::domain::{Edition, EditionState, check_divisions};
-use super::store;
+use super::{store, templates};
 use crate::app::App;
 use crate::kernel::{
     ActionError, ActionResult, Actor, EditionId, FieldErrors, Permission, Refusal,
@@ -82,9 +82,45 @@ pub async fn create_edition(app: &App, actor: &Actor, edition: &Edition) -> Acti
     Ok(())
 }
 
+/// Makes the next edition in draft: from the one with number `copy_of`, else from the built-in template.
+pub async fn create_next(
+    app: &App,
+    actor: &Actor,
+    number: i32,
+    year: i32,
+    copy_of: Option<i32>,
+) -> ActionResult<Edition> {
+    actor.require(Permission::EditionWrite)?;
+    let mut errors = FieldErrors::new();
+    if !(1..=999).contains(&number) {
+        errors.add("number", "not-a-number");
+    }
+    if !(1900..=2200).contains(&year) {
+        errors.add("year", "not-a-number");
+    }
+    errors.into_result(())?;
+    let edition = match copy_of {
+        Some(last) => {
+            let last = find_edition(app, actor, last).await?;
+            templates::copy_to_next(&app.clock, &last, number, year)
+        }
+        None => {
+            templates::new_from_template(&app.clock, number, year).map_err(ActionError::internal)?
+        }
+    };
+    create_edition(app, actor, &edition).await?;
+    Ok(edition)
+}
+
 /// Writes the edition anew: theme, calendar, divisions, criteria, tiers, quotas. The state stays as it is.
-/// Divisions, criteria and tiers that entries, scores or awards already name cannot be taken out.
-pub async fn update_edition(app: &App, actor: &Actor, edition: &Edition) -> ActionResult<()> {
+/// Divisions, criteria and tiers that entries, scores or awards already name cannot be taken out. `seen` is the
+/// [`Edition::stamp`] of what the writer had before their eyes; if it is another by now, nothing is overwritten.
+pub async fn update_edition(
+    app: &App,
+    actor: &Actor,
+    edition: &Edition,
+    seen: Option<&str>,
+) -> ActionResult<()> {
     actor.require(Permission::EditionWrite)?;
     refuse_nonsense(edition)?;
     let now = app.clock.now();
@@ -92,6 +128,9 @@ pub async fn update_edition(app: &App, actor: &Actor, edition: &Edition) -> Acti
     let stored = store::find_edition(&tx, edition.id)
         .await?
         .ok_or(ActionError::NotFound)?;
+    if seen.is_some_and(|seen| seen != stored.stamp()) {
+        return Err(Refusal::conflict("edition-changed-meanwhile").into());
+    }
     let edition = Edition {
         state: stored.state,
         number: stored.number,

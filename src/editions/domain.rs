@@ -243,6 +243,14 @@ impl Edition {
         format!("{}-{country}-{sequence:03}", self.number)
     }
 
+    /// A short text that changes when anything of the edition changes: a form carries it, so that two people who
+    /// change the settings at once do not overwrite each other.
+    pub fn stamp(&self) -> String {
+        use sha2::{Digest, Sha256};
+        // `Debug` shows every field, and a field added later is in it by itself.
+        hex::encode(&Sha256::digest(format!("{self:?}").as_bytes())[..8])
+    }
+
     /// What is still missing before the call can open, as codes of sentences.
     pub fn missing_before_open(&self) -> Vec<&'static str> {
         let mut missing = Vec::new();

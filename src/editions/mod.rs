@@ -7,7 +7,11 @@
 //! Deliberately absent: fees, public votes.
 
 pub mod actions;
+pub mod api;
 pub mod domain;
+pub mod forms;
+pub mod pages;
 mod store;
+pub mod templates;
 
 pub use domain::{AwardTier, Criterion, Division, Edition, EditionState, Quota};

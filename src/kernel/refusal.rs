@@ -22,6 +22,11 @@ impl From<i64> for Fact {
         Self::Number(number)
     }
 }
+impl From<i32> for Fact {
+    fn from(number: i32) -> Self {
+        Self::Number(number.into())
+    }
+}
 impl From<u32> for Fact {
     fn from(number: u32) -> Self {
         Self::Number(number.into())

@@ -1,0 +1,630 @@
+//! The settings of an edition as they come in: as a form of many small fields, or as one JSON document.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::domain::{Anchors, AwardTier, Criterion, Division, Edition, Quota};
+use super::templates::NewIds;
+use crate::kernel::{
+    AwardTierId, CriterionId, DivisionId, FieldErrors, Instant, Lang, MemberCode, QuotaId,
+    Translated,
+};
+
+/// Longest short text (a name, an anchor), in characters.
+pub const SHORT_CHARS_MAX: usize = 200;
+/// Longest description, in characters.
+pub const DESCRIPTION_CHARS_MAX: usize = 4000;
+/// Most rows of a kind (divisions, criteria, tiers, quotas).
+pub const ROWS_MAX: usize = 100;
+/// Empty rows that a form offers below those that are filled.
+const SPARE_ROWS: usize = 2;
+
+/// The zones that the form offers; any other IANA name comes by JSON.
+pub const ZONES: &[&str] = &[
+    "Asia/Seoul",
+    "Asia/Tokyo",
+    "Asia/Shanghai",
+    "Asia/Pyongyang",
+    "Asia/Ulaanbaatar",
+    "Asia/Irkutsk",
+    "Asia/Yakutsk",
+    "Asia/Vladivostok",
+    "Asia/Ho_Chi_Minh",
+    "Europe/Moscow",
+    "UTC",
+];
+
+/// An age band, as written.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DivisionBody {
+    /// Left out for a new one.
+    pub id: Option<DivisionId>,
+    /// `A`, `B` …
+    pub code: String,
+    /// Its name by language.
+    pub name: Translated,
+    /// Youngest age, years.
+    pub age_min: i32,
+    /// Oldest age, years.
+    pub age_max: i32,
+}
+
+/// A criterion, as written.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CriterionBody {
+    /// Left out for a new one.
+    pub id: Option<CriterionId>,
+    /// Short stable code.
+    pub code: String,
+    /// Its name by language.
+    pub name: Translated,
+    /// What the fewest points mean.
+    #[serde(default)]
+    pub low: Translated,
+    /// What the middle means.
+    #[serde(default)]
+    pub middle: Translated,
+    /// What the most points mean.
+    #[serde(default)]
+    pub high: Translated,
+    /// Its share.
+    pub weight: f64,
+    /// Fewest points.
+    pub points_min: i32,
+    /// Most points.
+    pub points_max: i32,
+}
+
+/// An award tier, as written; the first is the highest.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TierBody {
+    /// Left out for a new one.
+    pub id: Option<AwardTierId>,
+    /// Its name by language.
+    pub name: Translated,
+    /// How many are given.
+    pub size: i32,
+}
+
+/// A quota, as written.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuotaBody {
+    /// For this member government; for all others where left out.
+    pub member: Option<MemberCode>,
+    /// How many.
+    pub entries_max: i32,
+}
+
+/// All that can be set of an edition.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EditionBody {
+    /// The year it is named after.
+    pub year: i32,
+    /// The subject by language.
+    pub theme: Translated,
+    /// A paragraph for the call, by language.
+    #[serde(default)]
+    pub description: Translated,
+    /// IANA name of the contest's zone.
+    pub zone: String,
+    /// The languages in which the call is announced.
+    pub languages: Vec<Lang>,
+    /// Entries are taken from here …
+    pub opens_at: Option<Instant>,
+    /// … until here.
+    pub closes_at: Option<Instant>,
+    /// Minutes after the deadline in which an entry is still taken.
+    pub grace_minutes: i32,
+    /// The day on which an age counts.
+    #[schema(value_type = String, format = Date)]
+    pub age_on: Date,
+    /// Least length of a picture's short side, px.
+    pub short_side_px_min: i32,
+    /// Age bands, in order.
+    pub divisions: Vec<DivisionBody>,
+    /// Questions to the judges, in order.
+    pub criteria: Vec<CriterionBody>,
+    /// Levels of award, the highest first.
+    pub tiers: Vec<TierBody>,
+    /// Quotas.
+    pub quotas: Vec<QuotaBody>,
+}
+
+impl EditionBody {
+    /// What can be set, as it stands.
+    pub fn of(edition: &Edition) -> Self {
+        Self {
+            year: edition.year,
+            theme: edition.theme.clone(),
+            description: edition.description.clone(),
+            zone: edition.zone.clone(),
+            languages: edition.languages.clone(),
+            opens_at: edition.opens_at,
+            closes_at: edition.closes_at,
+            grace_minutes: edition.grace_minutes,
+            age_on: edition.age_on,
+            short_side_px_min: edition.short_side_px_min,
+            divisions: edition
+                .divisions
+                .iter()
+                .map(|part| DivisionBody {
+                    id: Some(part.id),
+                    code: part.code.clone(),
+                    name: part.name.clone(),
+                    age_min: part.age_min,
+                    age_max: part.age_max,
+                })
+                .collect(),
+            criteria: edition
+                .criteria
+                .iter()
+                .map(|part| CriterionBody {
+                    id: Some(part.id),
+                    code: part.code.clone(),
+                    name: part.name.clone(),
+                    low: part.anchors.low.clone(),
+                    middle: part.anchors.middle.clone(),
+                    high: part.anchors.high.clone(),
+                    weight: part.weight,
+                    points_min: part.points_min,
+                    points_max: part.points_max,
+                })
+                .collect(),
+            tiers: edition
+                .tiers
+                .iter()
+                .map(|part| TierBody {
+                    id: Some(part.id),
+                    name: part.name.clone(),
+                    size: part.size,
+                })
+                .collect(),
+            quotas: edition
+                .quotas
+                .iter()
+                .map(|part| QuotaBody {
+                    member: part.member.clone(),
+                    entries_max: part.entries_max,
+                })
+                .collect(),
+        }
+    }
+
+    /// The edition with these settings; number, state and own id stay. Ids of parts that are not this edition's are
+    /// not believed: such a part is a new one.
+    pub fn into_edition(self, stored: &Edition, ids: &impl NewIds) -> Edition {
+        fn keep<Id: PartialEq + From<uuid::Uuid>>(
+            id: Option<Id>,
+            mut own: impl Iterator<Item = Id>,
+            ids: &impl NewIds,
+        ) -> Id {
+            match id {
+                Some(id) if own.any(|known| known == id) => id,
+                _ => ids.new_id(),
+            }
+        }
+        Edition {
+            id: stored.id,
+            number: stored.number,
+            state: stored.state,
+            year: self.year,
+            theme: self.theme,
+            description: self.description,
+            zone: self.zone,
+            languages: self.languages,
+            opens_at: self.opens_at,
+            closes_at: self.closes_at,
+            grace_minutes: self.grace_minutes,
+            age_on: self.age_on,
+            short_side_px_min: self.short_side_px_min,
+            divisions: self
+                .divisions
+                .into_iter()
+                .map(|part| Division {
+                    id: keep(part.id, stored.divisions.iter().map(|own| own.id), ids),
+                    code: part.code,
+                    name: part.name,
+                    age_min: part.age_min,
+                    age_max: part.age_max,
+                })
+                .collect(),
+            criteria: self
+                .criteria
+                .into_iter()
+                .map(|part| Criterion {
+                    id: keep(part.id, stored.criteria.iter().map(|own| own.id), ids),
+                    code: part.code,
+                    name: part.name,
+                    anchors: Anchors {
+                        low: part.low,
+                        middle: part.middle,
+                        high: part.high,
+                    },
+                    weight: part.weight,
+                    points_min: part.points_min,
+                    points_max: part.points_max,
+                })
+                .collect(),
+            tiers: (1..)
+                .zip(self.tiers)
+                .map(|(position, part)| AwardTier {
+                    id: keep(part.id, stored.tiers.iter().map(|own| own.id), ids),
+                    position,
+                    name: part.name,
+                    size: part.size,
+                })
+                .collect(),
+            quotas: self
+                .quotas
+                .into_iter()
+                .map(|part| Quota {
+                    id: ids.new_id::<QuotaId>(),
+                    member: part.member,
+                    entries_max: part.entries_max,
+                })
+                .collect(),
+        }
+    }
+}
+
+/// What stands in the fields of the settings form, by name: what was stored, or what was typed.
+#[derive(Debug, Clone, Default)]
+pub struct Typed(BTreeMap<String, String>);
+
+impl Typed {
+    /// The fields of a form as they were sent.
+    pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+
+    /// The fields as they stand for an edition; times in its zone.
+    pub fn of(edition: &Edition) -> Self {
+        let mut out = Self::default();
+        let zone = edition.time_zone();
+        let local = |instant: Option<Instant>| {
+            instant.map_or_else(String::new, |instant| {
+                let local = instant
+                    .timestamp()
+                    .to_zoned_datetime(zone.clone())
+                    .datetime();
+                local.strftime("%Y-%m-%dT%H:%M").to_string()
+            })
+        };
+        out.put_words("theme", &edition.theme);
+        out.put_words("description", &edition.description);
+        out.put("year", edition.year);
+        out.put("zone", &edition.zone);
+        out.put("opens_at", local(edition.opens_at));
+        out.put("closes_at", local(edition.closes_at));
+        out.put("grace_minutes", edition.grace_minutes);
+        out.put("age_on", edition.age_on);
+        out.put("short_side_px_min", edition.short_side_px_min);
+        for lang in &edition.languages {
+            out.put(format!("language-{lang}"), "1");
+        }
+        for (n, part) in edition.divisions.iter().enumerate() {
+            let at = |name: &str| format!("division-{n}-{name}");
+            out.put(at("id"), part.id);
+            out.put(at("code"), &part.code);
+            out.put(at("age_min"), part.age_min);
+            out.put(at("age_max"), part.age_max);
+            out.put_words(&at("name"), &part.name);
+        }
+        for (n, part) in edition.criteria.iter().enumerate() {
+            let at = |name: &str| format!("criterion-{n}-{name}");
+            out.put(at("id"), part.id);
+            out.put(at("code"), &part.code);
+            out.put(at("weight"), part.weight);
+            out.put(at("points_min"), part.points_min);
+            out.put(at("points_max"), part.points_max);
+            out.put_words(&at("name"), &part.name);
+            out.put_words(&at("low"), &part.anchors.low);
+            out.put_words(&at("middle"), &part.anchors.middle);
+            out.put_words(&at("high"), &part.anchors.high);
+        }
+        for (n, part) in edition.tiers.iter().enumerate() {
+            let at = |name: &str| format!("tier-{n}-{name}");
+            out.put(at("id"), part.id);
+            out.put(at("size"), part.size);
+            out.put_words(&at("name"), &part.name);
+        }
+        for (n, part) in edition.quotas.iter().enumerate() {
+            let at = |name: &str| format!("quota-{n}-{name}");
+            let member = part.member.as_ref().map(MemberCode::to_string);
+            out.put(at("member"), member.unwrap_or_default());
+            out.put(at("entries_max"), part.entries_max);
+        }
+        out
+    }
+
+    fn put(&mut self, name: impl Into<String>, value: impl ToString) {
+        self.0.insert(name.into(), value.to_string());
+    }
+
+    fn put_words(&mut self, name: &str, words: &Translated) {
+        for (lang, text) in &words.0 {
+            self.put(format!("{name}-{lang}"), text);
+        }
+    }
+
+    /// What stands in a field; empty if nothing does.
+    pub fn get(&self, name: impl AsRef<str>) -> &str {
+        self.0.get(name.as_ref()).map_or("", |value| value.trim())
+    }
+
+    /// The rows of a kind that the form shows: those with something in them, and some empty ones.
+    pub fn rows(&self, kind: &str) -> Vec<usize> {
+        let mut rows = self.filled_rows(kind);
+        let next = rows.last().map_or(0, |last| last + 1);
+        rows.extend(next..next + SPARE_ROWS);
+        rows
+    }
+
+    fn filled_rows(&self, kind: &str) -> Vec<usize> {
+        let prefix = format!("{kind}-");
+        let filled: BTreeSet<usize> = self
+            .0
+            .iter()
+            .filter(|(_, value)| !value.trim().is_empty())
+            .filter_map(|(name, _)| {
+                let (row, field) = name.strip_prefix(&prefix)?.split_once('-')?;
+                // An id alone is a row that was emptied: it is taken out.
+                (field != "id").then(|| row.parse().ok())?
+            })
+            .filter(|row| *row < ROWS_MAX)
+            .collect();
+        filled.into_iter().collect()
+    }
+
+    /// The settings that stand in the fields, or everything that is wrong with them.
+    ///
+    /// # Errors
+    /// One error per field: `required`, `too-long`, `not-a-number`, `not-a-time`, `not-a-day`, `not-a-choice`.
+    pub fn read(&self) -> Result<EditionBody, FieldErrors> {
+        let mut reader = Reader {
+            typed: self,
+            errors: FieldErrors::new(),
+        };
+        let zone = self.get("zone").to_owned();
+        let tz = TimeZone::get(&zone).unwrap_or_else(|_| {
+            reader.errors.add("zone", "unknown-zone");
+            TimeZone::UTC
+        });
+        let body = EditionBody {
+            year: reader.number("year"),
+            theme: reader.words("theme", SHORT_CHARS_MAX),
+            description: reader.words("description", DESCRIPTION_CHARS_MAX),
+            languages: Lang::ALL
+                .iter()
+                .copied()
+                .filter(|lang| !self.get(format!("language-{lang}")).is_empty())
+                .collect(),
+            opens_at: reader.time("opens_at", &tz),
+            closes_at: reader.time("closes_at", &tz),
+            grace_minutes: reader.number("grace_minutes"),
+            age_on: reader.day("age_on"),
+            short_side_px_min: reader.number("short_side_px_min"),
+            divisions: reader.rows("division", |reader, at| DivisionBody {
+                id: reader.id(&at("id")),
+                code: reader.text(&at("code")),
+                name: reader.words(&at("name"), SHORT_CHARS_MAX),
+                age_min: reader.number(&at("age_min")),
+                age_max: reader.number(&at("age_max")),
+            }),
+            criteria: reader.rows("criterion", |reader, at| CriterionBody {
+                id: reader.id(&at("id")),
+                code: reader.text(&at("code")),
+                name: reader.words(&at("name"), SHORT_CHARS_MAX),
+                low: reader.words(&at("low"), SHORT_CHARS_MAX),
+                middle: reader.words(&at("middle"), SHORT_CHARS_MAX),
+                high: reader.words(&at("high"), SHORT_CHARS_MAX),
+                weight: reader.number(&at("weight")),
+                points_min: reader.number(&at("points_min")),
+                points_max: reader.number(&at("points_max")),
+            }),
+            tiers: reader.rows("tier", |reader, at| TierBody {
+                id: reader.id(&at("id")),
+                name: reader.words(&at("name"), SHORT_CHARS_MAX),
+                size: reader.number(&at("size")),
+            }),
+            quotas: reader.rows("quota", |reader, at| QuotaBody {
+                member: reader.member(&at("member")),
+                entries_max: reader.number(&at("entries_max")),
+            }),
+            zone,
+        };
+        if reader.errors.is_empty() {
+            Ok(body)
+        } else {
+            Err(reader.errors)
+        }
+    }
+}
+
+/// Reads fields, noting what is wrong; gives a default where something is, because then nothing is used.
+struct Reader<'a> {
+    typed: &'a Typed,
+    errors: FieldErrors,
+}
+
+impl Reader<'_> {
+    fn rows<T>(
+        &mut self,
+        kind: &str,
+        read: impl Fn(&mut Self, &dyn Fn(&str) -> String) -> T,
+    ) -> Vec<T> {
+        self.typed
+            .filled_rows(kind)
+            .into_iter()
+            .map(|row| read(self, &|field| format!("{kind}-{row}-{field}")))
+            .collect()
+    }
+
+    fn number<N: std::str::FromStr + Default>(&mut self, name: &str) -> N {
+        let text = self.typed.get(name);
+        // Some keyboards offer only a comma.
+        text.replace(',', ".").parse().unwrap_or_else(|_| {
+            self.errors.add(
+                name,
+                if text.is_empty() {
+                    "required"
+                } else {
+                    "not-a-number"
+                },
+            );
+            N::default()
+        })
+    }
+
+    fn time(&mut self, name: &str, zone: &TimeZone) -> Option<Instant> {
+        let text = self.typed.get(name);
+        if text.is_empty() {
+            return None;
+        }
+        let time = text
+            .parse::<DateTime>()
+            .and_then(|local| local.to_zoned_datetime(zone.clone()));
+        match time {
+            Ok(zoned) => Some(zoned.timestamp().into()),
+            Err(_) => {
+                self.errors.add(name, "not-a-time");
+                None
+            }
+        }
+    }
+
+    fn day(&mut self, name: &str) -> Date {
+        self.typed.get(name).parse().unwrap_or_else(|_| {
+            self.errors.add(name, "not-a-day");
+            Date::ZERO
+        })
+    }
+
+    fn text(&mut self, name: &str) -> String {
+        let text = self.typed.get(name);
+        if text.is_empty() {
+            self.errors.add(name, "required");
+        }
+        self.bounded(name, text, SHORT_CHARS_MAX)
+    }
+
+    fn bounded(&mut self, name: &str, text: &str, chars_max: usize) -> String {
+        if text.chars().count() > chars_max {
+            let facts = crate::kernel::refusal::Facts::from([("chars_max", chars_max.into())]);
+            self.errors.add_with(name, "too-long", facts);
+        }
+        text.to_owned()
+    }
+
+    fn words(&mut self, name: &str, chars_max: usize) -> Translated {
+        let mut words = Translated::default();
+        for lang in Lang::ALL {
+            let field = format!("{name}-{lang}");
+            let text = self.typed.get(&field);
+            if !text.is_empty() {
+                let text = self.bounded(&field, text, chars_max);
+                words.0.insert(*lang, text);
+            }
+        }
+        words
+    }
+
+    fn id<Id: std::str::FromStr>(&self, name: &str) -> Option<Id> {
+        self.typed.get(name).parse().ok()
+    }
+
+    fn member(&mut self, name: &str) -> Option<MemberCode> {
+        let text = self.typed.get(name);
+        if text.is_empty() {
+            return None;
+        }
+        let member = text.parse().ok();
+        if member.is_none() {
+            self.errors.add(name, "not-a-choice");
+        }
+        member
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editions::domain::tests::edition;
+
+    struct NoNew;
+
+    impl NewIds for NoNew {
+        fn new_id<T: From<uuid::Uuid>>(&self) -> T {
+            uuid::Uuid::nil().into()
+        }
+    }
+
+    #[test]
+    fn what_stands_in_the_form_is_the_edition_again() {
+        let edition = edition();
+        let body = Typed::of(&edition).read().unwrap();
+        assert_eq!(body.into_edition(&edition, &NoNew), edition);
+    }
+
+    #[test]
+    fn an_emptied_row_is_taken_out_and_a_filled_spare_row_is_new() {
+        let edition = edition();
+        let mut typed = Typed::of(&edition);
+        for field in ["code", "age_min", "age_max", "name-en"] {
+            typed.put(format!("division-0-{field}"), "");
+        }
+        for (field, value) in [("code", "D"), ("age_min", "17"), ("age_max", "18")] {
+            typed.put(format!("division-4-{field}"), value);
+        }
+        let next = typed.read().unwrap().into_edition(&edition, &NoNew);
+        let codes: Vec<_> = next
+            .divisions
+            .iter()
+            .map(|part| part.code.as_str())
+            .collect();
+        assert_eq!(codes, ["B", "C", "D"]);
+        assert_eq!(next.divisions[0].id, edition.divisions[1].id);
+        assert_eq!(next.divisions[2].id, DivisionId(uuid::Uuid::nil()));
+        assert_eq!(typed.rows("division"), [1, 2, 4, 5, 6]);
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_said_at_once() {
+        let mut typed = Typed::of(&edition());
+        typed.put("year", "soon");
+        typed.put("closes_at", "tomorrow");
+        typed.put("age_on", "");
+        typed.put("zone", "Moon/Sea");
+        typed.put("tier-0-size", "many");
+        typed.put("theme-en", "x".repeat(SHORT_CHARS_MAX + 1));
+        typed.put("quota-0-member", "XX");
+        typed.put("quota-0-entries_max", "1");
+        let errors = typed.read().unwrap_err();
+        let said: Vec<(&str, &str)> = errors
+            .0
+            .iter()
+            .map(|one| (one.field.as_str(), one.code))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                ("zone", "unknown-zone"),
+                ("year", "not-a-number"),
+                ("theme-en", "too-long"),
+                ("closes_at", "not-a-time"),
+                ("age_on", "not-a-day"),
+                ("tier-0-size", "not-a-number"),
+                ("quota-0-member", "not-a-choice"),
+            ]
+        );
+    }
+}
