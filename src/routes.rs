@@ -53,11 +53,17 @@ pub fn all() -> Vec<Line> {
         post  ("/{lang}/desk/jobs/{job_id}/retry",        P::JobWrite,        desk::pages::retry_job),
         get   ("/{lang}/desk/letters",                    P::LetterApprove,   desk::pages::letters),
         post  ("/{lang}/desk/letters/{letter_id}/resending", P::LetterApprove, desk::pages::resend_letter),
+        get   ("/{lang}/desk/people",                     P::RoleGrant,       desk::people::pages::list),
+        post  ("/{lang}/desk/people",                     P::RoleGrant,       desk::people::pages::invite),
+        post  ("/{lang}/desk/roles/{grant_id}/revocation", P::RoleGrant,      desk::people::pages::take_role),
         get   ("/{lang}/desk/journal",                    P::JournalRead,     desk::pages::journal),
         get   ("/api/v1/jobs",                            P::JobWrite,        desk::api::list_jobs),
         post  ("/api/v1/jobs/{job_id}/retry",             P::JobWrite,        desk::api::retry_job),
         get   ("/api/v1/letters",                         P::LetterApprove,   desk::api::list_letters),
         post  ("/api/v1/letters/{letter_id}/resending",   P::LetterApprove,   desk::api::resend_letter),
+        get   ("/api/v1/people",                          P::RoleGrant,       desk::people::api::list),
+        post  ("/api/v1/people",                          P::RoleGrant,       desk::people::api::invite),
+        delete("/api/v1/roles/{grant_id}",                P::RoleGrant,       desk::people::api::take_role),
         get   ("/api/v1/journal",                         P::JournalRead,     desk::api::list_journal),
 
         // exhibitions

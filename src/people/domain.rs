@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use crate::kernel::{Instant, Role};
+use crate::kernel::{FieldErrors, Instant, Permission, Reach, Role};
 
 /// How long a code by mail is good (ASVS 6.5.5 allows ten minutes).
 pub const CODE_LIFE: SignedDuration = SignedDuration::from_mins(10);
@@ -82,6 +82,52 @@ pub fn idle_limit(roles: impl Iterator<Item = Role>) -> SignedDuration {
 /// Whether a session still stands.
 pub fn is_alive(now: Instant, seen_at: Instant, expires_at: Instant, idle: SignedDuration) -> bool {
     now < expires_at && now < seen_at.plus(idle)
+}
+
+/// The roles that are given to people. Entrants and guardians hold the code of an entry instead.
+pub const GIVEN_ROLES: [Role; 7] = [
+    Role::Secretariat,
+    Role::Coordinator,
+    Role::Teacher,
+    Role::Judge,
+    Role::Chair,
+    Role::Curator,
+    Role::Auditor,
+];
+
+/// What is wrong with a role as it is to be given: only judges and chairs are of one edition, only coordinators and
+/// teachers of one member government, and a coordinator always is.
+pub fn check_role(role: Role, has_edition: bool, has_member: bool) -> FieldErrors {
+    let mut errors = FieldErrors::new();
+    if !GIVEN_ROLES.contains(&role) {
+        errors.add("role", "not-a-choice");
+    }
+    if has_edition && !matches!(role, Role::Judge | Role::Chair) {
+        errors.add("edition", "edition-not-for-role");
+    }
+    if has_member && !matches!(role, Role::Coordinator | Role::Teacher) {
+        errors.add("member", "member-not-for-role");
+    }
+    if role == Role::Coordinator && !has_member {
+        errors.add("member", "required");
+    }
+    errors
+}
+
+/// The page that greets who has just come in: judges their rounds, those with a desk their desk.
+pub fn first_page(roles: &[Role]) -> &'static str {
+    let any = |permission: Permission| {
+        roles
+            .iter()
+            .any(|role| permission.reach(*role) > Reach::Deny)
+    };
+    if any(Permission::ScorecardWrite) {
+        "/judging"
+    } else if any(Permission::DeskRead) {
+        "/desk"
+    } else {
+        "/"
+    }
 }
 
 /// Where to go after signing in: only an address of ours, never another host's.

@@ -8,7 +8,10 @@ use serde::Deserialize;
 
 use super::domain::{self, Email};
 use super::sessions::{self, COOKIE};
-use super::{actions, actions::Person};
+use super::{
+    actions,
+    actions::{NewSession, Person},
+};
 use crate::app::App;
 use crate::kernel::{ActionError, FieldErrors};
 use crate::platform::web::{Form, PageResult, Ui, page, page_with, see_other};
@@ -130,7 +133,7 @@ pub async fn begin(
         Err(_) => Err(crate::kernel::Refusal::unprocessable("wrong-code").into()),
     };
     match outcome {
-        Ok(session) => signed_in(&app, &ui, session.token, &form.next),
+        Ok(session) => signed_in(&app, &ui, session, &form.next),
         Err(ActionError::Refused(refusal)) if refusal.code == "wrong-code" => {
             let mut errors = FieldErrors::new();
             errors.add("code", "wrong-code");
@@ -146,10 +149,12 @@ pub async fn begin(
     }
 }
 
-fn signed_in(app: &App, ui: &Ui, token: String, next: &str) -> PageResult {
-    let home = ui.link("/");
-    let mut response = see_other(domain::safe_next(next).unwrap_or(&home))?;
-    let cookie = app.cookies.make(COOKIE, token, Some(Duration::hours(24)));
+fn signed_in(app: &App, ui: &Ui, session: NewSession, next: &str) -> PageResult {
+    let first = ui.link(domain::first_page(&session.roles));
+    let mut response = see_other(domain::safe_next(next).unwrap_or(&first))?;
+    let cookie = app
+        .cookies
+        .make(COOKIE, session.token, Some(Duration::hours(24)));
     response
         .add_cookie(&cookie)
         .map_err(ActionError::internal)?;
@@ -177,8 +182,7 @@ pub async fn accept_invitation(
     Form(form): Form<TokenForm>,
 ) -> PageResult {
     let session = actions::accept_invitation(&app, &form.token).await?;
-    let home = ui.link("/judging");
-    signed_in(&app, &ui, session.token, &home)
+    signed_in(&app, &ui, session, "")
 }
 
 /// Nothing but the token that every form carries.

@@ -32,3 +32,44 @@ letter-invitation-body =
     { $link }
 
     Afterwards you sign in with a code that we send to this address.
+
+# People at the desk.
+people-lede = Who works with us, and as what. A role that is taken away ends with the person’s next click.
+people-none = Nobody here yet.
+people-name = Name
+people-email = Mail address
+people-role = Role
+people-roles = Roles
+people-any = All
+people-filter = Show
+people-no-role = no role any more
+people-take = Take away
+people-take-hint = From the next click on the person can no longer do this. It is written in the journal.
+people-take-sure = Yes, take it away
+people-invite = Invite someone
+people-invite-hint = A letter with a link goes out, good once and for fourteen days. For somebody who is here already it adds the role.
+people-lang = Language of the letters
+people-edition = Edition
+people-edition-hint = For judges and chairs.
+people-every-edition = Every edition
+people-member = Member government
+people-member-hint = For coordinators and teachers.
+people-no-member = None
+people-send = Send the invitation
+people-sending = Sending…
+people-invited = The invitation is on its way.
+people-wrong = { $n ->
+    [one] One thing needs another look
+   *[other] { $n } things need another look
+}
+people-kept = What you wrote is kept.
+person-role-secretariat = Secretariat
+person-role-coordinator = Coordinator
+person-role-teacher = Teacher
+person-role-judge = Judge
+person-role-chair = Chair of the judges
+person-role-curator = Curator
+person-role-auditor = Auditor
+field-edition-not-for-role = Only judges and chairs are invited for one edition.
+field-member-not-for-role = Only coordinators and teachers belong to a member government.
+refusal-own-secretariat-role = This is your own last secretariat role. A colleague of the secretariat can take it away.

@@ -32,3 +32,41 @@ letter-invitation-body =
     { $link }
 
     다음부터는 이 주소로 보내 드리는 코드로 로그인하시면 됩니다.
+
+# 사무국의 사람들.
+people-lede = 누가 어떤 역할로 함께 일하는지 보여 줍니다. 거둔 역할은 그 사람의 다음 클릭부터 쓸 수 없습니다.
+people-none = 아직 아무도 없습니다.
+people-name = 이름
+people-email = 메일 주소
+people-role = 역할
+people-roles = 역할
+people-any = 모두
+people-filter = 보기
+people-no-role = 지금은 역할 없음
+people-take = 거두기
+people-take-hint = 다음 클릭부터 이 일을 할 수 없습니다. 기록에 남습니다.
+people-take-sure = 네, 거둡니다
+people-invite = 초대하기
+people-invite-hint = 14일 안에 한 번 쓸 수 있는 링크를 편지로 보냅니다. 이미 있는 사람에게는 역할이 더해집니다.
+people-lang = 편지의 언어
+people-edition = 대회
+people-edition-hint = 심사위원과 심사위원장만 고릅니다.
+people-every-edition = 모든 대회
+people-member = 회원 지방정부
+people-member-hint = 담당자와 교사만 고릅니다.
+people-no-member = 없음
+people-send = 초대장 보내기
+people-sending = 보내는 중…
+people-invited = 초대장을 보냈습니다.
+people-wrong = 다시 살펴볼 것이 { $n }가지 있습니다
+people-kept = 쓰신 내용은 그대로 있습니다.
+person-role-secretariat = 사무국
+person-role-coordinator = 지역 담당자
+person-role-teacher = 교사
+person-role-judge = 심사위원
+person-role-chair = 심사위원장
+person-role-curator = 전시 기획자
+person-role-auditor = 감사
+field-edition-not-for-role = 심사위원과 심사위원장만 한 대회에 초대할 수 있습니다.
+field-member-not-for-role = 지역 담당자와 교사만 회원 지방정부에 속합니다.
+refusal-own-secretariat-role = 본인의 마지막 사무국 역할입니다. 사무국의 다른 동료가 거둘 수 있습니다.

@@ -32,3 +32,46 @@ letter-invitation-body =
     { $link }
 
     Потом вы входите по коду, который мы присылаем на этот адрес.
+
+# Люди в секретариате.
+people-lede = Кто работает с нами и в какой роли. Снятая роль перестаёт действовать со следующего нажатия.
+people-none = Пока никого.
+people-name = Имя
+people-email = Адрес почты
+people-role = Роль
+people-roles = Роли
+people-any = Все
+people-filter = Показать
+people-no-role = сейчас без роли
+people-take = Снять
+people-take-hint = Со следующего нажатия человек больше не сможет этого делать. Запись останется в журнале.
+people-take-sure = Да, снять
+people-invite = Пригласить
+people-invite-hint = Уйдёт письмо со ссылкой: она действует один раз, четырнадцать дней. Тому, кто уже здесь, добавится роль.
+people-lang = Язык писем
+people-edition = Конкурс
+people-edition-hint = Для членов и председателя жюри.
+people-every-edition = Все конкурсы
+people-member = Регион-участник
+people-member-hint = Для координаторов и учителей.
+people-no-member = Нет
+people-send = Отправить приглашение
+people-sending = Отправляем…
+people-invited = Приглашение отправлено.
+people-wrong = { $n ->
+    [one] Нужно проверить { $n } место
+    [few] Нужно проверить { $n } места
+    [many] Нужно проверить { $n } мест
+   *[other] Нужно проверить { $n } места
+}
+people-kept = Всё, что вы написали, сохранено.
+person-role-secretariat = Секретариат
+person-role-coordinator = Координатор
+person-role-teacher = Учитель
+person-role-judge = Член жюри
+person-role-chair = Председатель жюри
+person-role-curator = Куратор
+person-role-auditor = Аудитор
+field-edition-not-for-role = На один конкурс приглашают только членов и председателя жюри.
+field-member-not-for-role = К региону относятся только координаторы и учителя.
+refusal-own-secretariat-role = Это ваша последняя роль в секретариате. Снять её может коллега из секретариата.

@@ -15,7 +15,12 @@ use crate::kernel::{
 use crate::platform::journal::{self, Subject};
 use crate::platform::mail;
 
-pub use store::Person;
+mod roles;
+
+pub use roles::{
+    N_PEOPLE, PeopleList, PersonSheet, invite, list_with_roles, roles_to_give, take_role,
+};
+pub use store::{Person, grant::Model as HeldRole};
 
 /// A secret of 256 bits, as URL-safe text. Only its hash is kept.
 pub fn new_token() -> ActionResult<String> {
@@ -222,6 +227,8 @@ pub struct NewSession {
     pub token: String,
     /// Its id.
     pub id: SessionId,
+    /// What the person may do: decides which page greets them.
+    pub roles: Vec<Role>,
 }
 
 /// Signs in with a code. Wrong, used, expired, tried too often and unknown address all look the same.
@@ -297,7 +304,10 @@ async fn begin_session(
         expires_at: now.plus(domain::SESSION_LIFE),
     };
     store::insert_session(tx, row).await?;
+    let mut roles = Vec::new();
     if let Some(person) = person {
+        let held = store::list_grants(tx, person).await?;
+        roles = held.into_iter().map(|grant| grant.role).collect();
         let actor = Actor {
             who: Who::Person(person),
             ..Actor::visitor()
@@ -312,7 +322,7 @@ async fn begin_session(
         )
         .await?;
     }
-    Ok(NewSession { token, id })
+    Ok(NewSession { token, id, roles })
 }
 
 /// Lets this browser see one entry: joins its session if there is one, else begins one without a person.

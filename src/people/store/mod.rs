@@ -119,7 +119,10 @@ pub mod invitation {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+mod roles;
+
 pub use person::Model as Person;
+pub use roles::*;
 
 pub async fn find_person(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Person>, DbErr> {
     person::Entity::find_by_id(id).one(db).await
