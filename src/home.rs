@@ -8,9 +8,20 @@ use jiff::tz::TimeZone;
 use crate::app::App;
 use crate::editions::{Edition, EditionState, actions as editions};
 use crate::exhibitions::actions::{self as exhibitions, TourStop};
+use crate::exhibitions::domain::Phase;
+use crate::exhibitions::pages::WorkView;
 use crate::kernel::refusal::RefusalKind;
 use crate::kernel::{ActionResult, Instant, Refusal};
 use crate::platform::web::{PageResult, Ui, page, ui::accepted_lang};
+
+/// Stops of the tour on the first page.
+const N_STOPS: usize = 4;
+
+/// A work and the exhibition that it leads to.
+struct Cover {
+    slug: String,
+    work: WorkView,
+}
 
 #[derive(Template)]
 #[template(path = "home.html")]
@@ -18,6 +29,8 @@ struct HomePage {
     ui: Ui,
     edition: Option<Edition>,
     tour: Vec<TourStop>,
+    /// What hangs beside the call: the cover of an exhibition that is on.
+    cover: Option<Cover>,
     now: Instant,
 }
 
@@ -81,9 +94,20 @@ pub async fn choose_language(request: HttpRequest) -> HttpResponse {
 
 /// `GET /{lang}/`
 pub async fn show(app: web::Data<App>, ui: Ui) -> PageResult {
+    let shown = exhibitions::list_exhibitions(&app).await?;
+    let cover = shown
+        .iter()
+        .filter(|summary| summary.phase == Phase::Now)
+        .find_map(|summary| {
+            Some(Cover {
+                slug: summary.exhibition.slug.clone(),
+                work: WorkView::new(&app, &ui, summary.cover.as_ref()?, String::new(), ""),
+            })
+        });
     page(&HomePage {
         edition: editions::find_current(&app).await?,
-        tour: exhibitions::list_tour(&app).await?,
+        tour: exhibitions::tour_of(&shown, N_STOPS),
+        cover,
         now: app.clock.now(),
         ui,
     })

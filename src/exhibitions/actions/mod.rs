@@ -27,7 +27,7 @@ pub use hanging::{
 };
 pub use shown::{
     HungWork, PauseText, RoomSheet, Sheet, StopSheet, Summary, TourStop, find_by_slug,
-    find_placement, find_room, list_exhibitions, list_for_desk, list_tour, list_venues, tour_of,
+    find_placement, find_room, list_exhibitions, list_for_desk, list_venues, tour_of,
 };
 pub use store::{Exhibition, Label, Languages, Placement, Room, Snapshot, Stop, Venue};
 pub use touring::{StopChange, add_stop, add_venue, change_stop};

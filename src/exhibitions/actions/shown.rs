@@ -515,9 +515,3 @@ pub fn tour_of(exhibitions: &[Summary], n_max: usize) -> Vec<TourStop> {
     tour.truncate(n_max);
     tour
 }
-
-/// Where exhibitions can be seen now and next, for the first page.
-pub async fn list_tour(app: &App) -> ActionResult<Vec<TourStop>> {
-    let exhibitions = list_in(app, &[ExhibitionState::Public]).await?;
-    Ok(tour_of(&exhibitions, 4))
-}

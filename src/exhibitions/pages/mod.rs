@@ -64,7 +64,8 @@ fn other_text(ui: &Ui, work: &HungWork, kind: LabelKind) -> (String, &'static st
 }
 
 impl WorkView {
-    fn new(app: &App, ui: &Ui, work: &HungWork, place: String, size: &'static str) -> Self {
+    /// A hung work for this reader; `place` is its number in the room, `size` its class.
+    pub fn new(app: &App, ui: &Ui, work: &HungWork, place: String, size: &'static str) -> Self {
         let member = app.members.find(&work.maker.member);
         let region = member.map_or(String::new(), |member| ui.pick(&member.name).to_owned());
         let whence = match work.maker.age {
