@@ -252,7 +252,12 @@ pub async fn overview(app: web::Data<App>, ui: Ui, path: web::Path<(String, i32)
     let may_write = ui.actor.may(Permission::EditionWrite);
     page(&OverviewPage {
         zone: edition.time_zone(),
-        days_left: days_left(edition.closes_at, app.clock.now()),
+        days_left: match edition.state {
+            EditionState::Announced | EditionState::Open => {
+                days_left(edition.closes_at, app.clock.now())
+            }
+            _ => 0,
+        },
         missing: match edition.state {
             EditionState::Draft | EditionState::Announced => edition.missing_before_open(),
             _ => Vec::new(),
@@ -366,6 +371,17 @@ impl SettingsPage {
         names
             .iter()
             .any(|name| !self.typed.get(format!("{kind}-{row}-{name}")).is_empty())
+            || !self.row_name(kind, row).is_empty()
+    }
+
+    /// What a row is called, in the language of the page or the first that has a word for it.
+    fn row_name(&self, kind: &str, row: &usize) -> &str {
+        std::iter::once(self.ui.lang)
+            .chain(Lang::ALL.iter().copied())
+            .map(|lang| self.typed.get(format!("{kind}-{row}-name-{lang}")))
+            .chain([self.typed.get(format!("{kind}-{row}-code"))])
+            .find(|name| !name.is_empty())
+            .unwrap_or_default()
     }
 
     fn member_name(&self, member: &MemberGovernment) -> String {

@@ -9,3 +9,7 @@ keys();
 scorecards();
 turning();
 zooms();
+// What is folded out comes into sight above the row of buttons.
+for (const summary of document.querySelectorAll(".judge-extra summary")) {
+  summary.addEventListener("click", () => requestAnimationFrame(() => summary.parentElement.open && summary.parentElement.scrollIntoView({ block: "nearest" })));
+}

@@ -84,6 +84,7 @@ struct GridPage {
     ui: Ui,
     own: OwnRound,
     saved: Option<String>,
+    saved_at: Option<Instant>,
     first_open: Option<String>,
     tabs: Vec<Tab>,
     bars: Vec<Bar>,
@@ -193,6 +194,7 @@ pub async fn show_grid(
         .map(|work| ui.link(&format!("/judging/assignments/{}", work.assignment)));
     page(&GridPage {
         saved: clock(grid.saved_at, &grid.own.edition),
+        saved_at: grid.saved_at,
         works: grid
             .works
             .into_iter()

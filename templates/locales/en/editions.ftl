@@ -40,7 +40,7 @@ edition-do-hint-archived = It stays readable; nothing can change any more.
 edition-do-hint-cancelled = The contest will not take place. What was sent in is kept.
 
 editions-none = No contest yet. Make the first one below.
-editions-number = Contest
+editions-number = Contest number
 editions-year = Year
 editions-state = State
 editions-make = Make an edition
@@ -74,6 +74,7 @@ settings-grace = Silent grace after the deadline, minutes
 settings-age-on = The day on which an age counts
 settings-short-side = Shortest side of a picture, pixels
 settings-rows-hint = Empty a row to take it out. After saving there are new empty rows.
+settings-add-row = Another one
 settings-divisions = Age groups
 settings-code = Code
 settings-age-min = From age

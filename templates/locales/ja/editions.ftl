@@ -74,6 +74,7 @@ settings-grace = 締切後の猶予（分、公開しません）
 settings-age-on = 年齢を数える日
 settings-short-side = 画像の短い辺の最小ピクセル数
 settings-rows-hint = 行を空にすると取り除かれます。保存すると新しい空の行ができます。
+settings-add-row = もう一つ加える
 settings-divisions = 年齢区分
 settings-code = 記号
 settings-age-min = 最年少

@@ -40,7 +40,7 @@ edition-do-hint-archived = 볼 수는 있지만 더 바꿀 수 없습니다.
 edition-do-hint-cancelled = 대회를 열지 않습니다. 받은 작품은 보관됩니다.
 
 editions-none = 아직 대회가 없습니다. 아래에서 첫 대회를 만드세요.
-editions-number = 대회
+editions-number = 대회 회차
 editions-year = 연도
 editions-state = 상태
 editions-make = 새 대회 만들기
@@ -74,6 +74,7 @@ settings-grace = 마감 뒤의 유예(분, 공개하지 않음)
 settings-age-on = 나이를 세는 날
 settings-short-side = 그림 짧은 변의 최소 픽셀
 settings-rows-hint = 줄을 비우면 삭제됩니다. 저장하면 새 빈 줄이 생깁니다.
+settings-add-row = 하나 더 넣기
 settings-divisions = 연령 부문
 settings-code = 기호
 settings-age-min = 최소 나이

@@ -40,7 +40,7 @@ edition-do-hint-archived = Уншиж болно, харин өөрчлөх бо
 edition-do-hint-cancelled = Уралдаан болохгүй. Ирсэн бүтээл хадгалагдана.
 
 editions-none = Уралдаан одоогоор алга. Доор анхныхыг үүсгэнэ үү.
-editions-number = Уралдаан
+editions-number = Уралдааны дугаар
 editions-year = Он
 editions-state = Төлөв
 editions-make = Шинэ уралдаан үүсгэх
@@ -74,6 +74,7 @@ settings-grace = Хугацааны дараах хүлээлт, минут (н�
 settings-age-on = Нас тоолох өдөр
 settings-short-side = Зургийн богино талын доод хэмжээ, пиксел
 settings-rows-hint = Мөрийг хоосолбол хасагдана. Хадгалсны дараа шинэ хоосон мөр гарна.
+settings-add-row = Нэгийг нэмэх
 settings-divisions = Насны ангилал
 settings-code = Код
 settings-age-min = Доод нас

@@ -40,7 +40,7 @@ edition-do-hint-archived = Можно читать, менять уже нель
 edition-do-hint-cancelled = Конкурс не состоится. Присланное сохраняется.
 
 editions-none = Конкурсов пока нет. Создайте первый ниже.
-editions-number = Конкурс
+editions-number = Номер конкурса
 editions-year = Год
 editions-state = Состояние
 editions-make = Создать конкурс
@@ -74,6 +74,7 @@ settings-grace = Негласная отсрочка после срока, ми
 settings-age-on = День, на который считается возраст
 settings-short-side = Короткая сторона снимка, не меньше пикселей
 settings-rows-hint = Очистите строку, чтобы её убрать. После сохранения появятся новые пустые строки.
+settings-add-row = Добавить ещё
 settings-divisions = Возрастные группы
 settings-code = Код
 settings-age-min = Возраст от

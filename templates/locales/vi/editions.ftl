@@ -40,7 +40,7 @@ edition-do-hint-archived = Vẫn đọc được, không thể thay đổi nữa
 edition-do-hint-cancelled = Cuộc thi không diễn ra. Tranh đã gửi được giữ lại.
 
 editions-none = Chưa có cuộc thi nào. Hãy tạo cuộc thi đầu tiên ở dưới.
-editions-number = Cuộc thi
+editions-number = Cuộc thi số
 editions-year = Năm
 editions-state = Trạng thái
 editions-make = Tạo kỳ thi mới
@@ -74,6 +74,7 @@ settings-grace = Thời gian châm chước sau hạn, phút (không công bố)
 settings-age-on = Ngày tính tuổi
 settings-short-side = Cạnh ngắn nhất của ảnh, điểm ảnh
 settings-rows-hint = Để trống một dòng để bỏ đi. Sau khi lưu sẽ có dòng trống mới.
+settings-add-row = Thêm một mục
 settings-divisions = Nhóm tuổi
 settings-code = Mã
 settings-age-min = Từ tuổi

@@ -74,6 +74,7 @@ settings-grace = 截止后的宽限（分钟，不公开）
 settings-age-on = 计算年龄的日期
 settings-short-side = 图片短边最少像素
 settings-rows-hint = 清空一行即可删除。保存后会有新的空行。
+settings-add-row = 再加一项
 settings-divisions = 年龄组
 settings-code = 代码
 settings-age-min = 最小年龄

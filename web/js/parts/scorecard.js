@@ -23,9 +23,10 @@ const shelve = (cards) => store.set(SHELF, cards.length ? JSON.stringify(cards) 
 export function scorecards() {
   const form = document.querySelector("form[data-scorecard]");
   const line = document.querySelector("[data-saved]");
-  const words = form ? form.dataset : {};
+  // The grid has no card; there the line itself carries the words, for cards sent after the page was left.
+  const words = form ? form.dataset : (line?.dataset ?? {});
   const tell = (sentence, facts, state) => {
-    if (!line) return;
+    if (!line || !sentence) return;
     line.textContent = say(sentence, facts);
     line.dataset.state = state;
   };
@@ -71,6 +72,8 @@ export function scorecards() {
     }
   };
 
+  // The server writes the contest's clock, the rest of this page the device's: one of them everywhere.
+  if (line?.dataset.savedAt) tell(words.saysSaved, { time: clock(Date.parse(line.dataset.savedAt), document.documentElement.lang) }, "saved");
   if (waiting().length) send_all();
   addEventListener("online", send_all);
   setInterval(() => waiting().length && send_all(), AGAIN_MS);
