@@ -854,6 +854,12 @@ async fn the_desk_runs_a_round_by_page_and_is_told_why_a_step_is_not_possible() 
         .await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.text().contains("no address"));
+    assert!(wrong.text().contains(r#"aria-describedby="email-error""#));
+    assert!(
+        wrong
+            .text()
+            .contains(r#"<p class="error" id="email-error">"#)
+    );
     let good = [
         ("name", "Aoki"),
         ("email", "aoki@example.org"),
@@ -879,6 +885,10 @@ async fn the_desk_runs_a_round_by_page_and_is_told_why_a_step_is_not_possible() 
         )
         .await;
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        bad.text()
+            .contains(r#"<p class="error" id="reads_per_entry-error">"#)
+    );
     let fields = [
         ("name", "First reading"),
         ("reads_per_entry", "3"),
