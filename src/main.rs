@@ -5,6 +5,7 @@ use artkite::app::App;
 use artkite::commands::judging::{self, JudgingCommand};
 use artkite::commands::pictures;
 use artkite::config::Config;
+use artkite::demo::command::{self as demo, Demo};
 use artkite::kernel::{Actor, Lang, Role};
 use artkite::people::actions::{Invitee, invite_with_code};
 use artkite::platform::clock::Clock;
@@ -36,6 +37,8 @@ enum Command {
         #[arg(long, value_name = "N")]
         down: Option<u32>,
     },
+    /// The real 9th edition with invented people and painted drawings, to look at
+    Demo(Demo),
     /// Tries what must always hold in the data; exit 1 with what is broken
     Check {
         /// For programs
@@ -121,9 +124,14 @@ fn judge(command: &JudgingCommand) -> std::process::ExitCode {
 }
 
 async fn run(command: Command) -> anyhow::Result<()> {
+    if let Command::Demo(wish) = &command {
+        start_log("warn"); // the terminal belongs to the progress bar
+        return demo::run(wish).await;
+    }
     let config = Config::load()?;
-    start_log();
+    start_log("info");
     match command {
+        Command::Demo(_) => Ok(()),    // done above, on settings of its own
         Command::Judging(_) => Ok(()), // needs no house; done before one is opened
         Command::Check { json, files } => {
             let app = App::open(config, Clock::wall()).await?;
@@ -253,8 +261,8 @@ async fn told_to_stop() {
     }
 }
 
-fn start_log() {
-    let filter = EnvFilter::try_from_env("ARTKITE_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+fn start_log(level: &str) {
+    let filter = EnvFilter::try_from_env("ARTKITE_LOG").unwrap_or_else(|_| EnvFilter::new(level));
     tracing_subscriber::fmt()
         .json()
         .with_env_filter(filter)

@@ -5,6 +5,7 @@ mod support;
 
 mod artworks;
 mod check;
+mod demo;
 mod desk;
 mod editions;
 mod entries;
