@@ -7,6 +7,7 @@ use artkite::demo::build::{Progress, Wish, build, prepare};
 use artkite::editions::actions as editions;
 use artkite::entries::EntryState;
 use artkite::entries::actions as entries;
+use artkite::judging::actions as judging;
 use artkite::kernel::Actor;
 
 use crate::support::TestApp;
@@ -32,6 +33,24 @@ async fn count_by_country(house: &TestApp) -> BTreeMap<String, i64> {
         *counts.entry(member.country().to_string()).or_insert(0) += n;
     }
     counts
+}
+
+/// Judges of the 9th edition, entries with a standing, and the number of the best one.
+async fn outcome(house: &TestApp) -> (usize, usize, Option<String>) {
+    let (app, desk) = (&house.app, Actor::system());
+    let edition = editions::find_edition(app, &desk, 9).await.unwrap();
+    let judges = judging::list_judges(app, &desk, edition.id).await.unwrap();
+    let standings = judging::list_final_standings(app.db.read(), edition.id)
+        .await
+        .unwrap();
+    let best = entries::list_blind(app.db.read(), &[standings[0].entry_id])
+        .await
+        .unwrap();
+    (
+        judges.len(),
+        standings.len(),
+        best.first().map(|entry| entry.number.clone()),
+    )
 }
 
 #[actix_web::test]
@@ -67,5 +86,27 @@ async fn a_small_demonstration_keeps_the_proportions_and_goes_on_where_it_was_st
     build(&house.app, wish(40, 120), &told).await.unwrap();
     let counts: Vec<i64> = count_by_country(&house).await.into_values().collect();
     assert_eq!(counts, [25, 4, 3, 2, 6], "CN, JP, KR, MN, RU");
+    let (n_judges, n_ranked, best) = outcome(&house).await;
+    assert_eq!((n_judges, n_ranked), (5, 40));
+    assert!(best.is_some(), "the panel has a first");
+    let next = editions::find_current(&house.app).await.unwrap().unwrap();
+    let counts = entries::count_by_member(&house.app, next.id).await.unwrap();
+    let n_waiting: i64 = counts.iter().map(|(_, _, n)| n).sum();
+    assert_eq!(
+        (next.number, n_waiting),
+        (10, 8),
+        "the open call waits at the desk"
+    );
     house.check().await;
+}
+
+#[actix_web::test]
+async fn the_whole_demonstration_has_the_published_numbers_and_the_records_best_work() {
+    let house = TestApp::start().await;
+    build(&house.app, wish(456, 64), &|_| {}).await.unwrap();
+    let counts: Vec<i64> = count_by_country(&house).await.into_values().collect();
+    assert_eq!(counts, [290, 49, 29, 17, 71], "CN, JP, KR, MN, RU");
+    let (n_judges, n_ranked, best) = outcome(&house).await;
+    assert_eq!((n_judges, n_ranked), (5, 456));
+    assert_eq!(best.as_deref().map(|number| &number[..4]), Some("9-RU"));
 }

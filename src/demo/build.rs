@@ -60,12 +60,14 @@ pub(super) struct Scene<'a> {
 /// What an action refuses or cannot do, with what was being done.
 pub async fn build(app: &App, wish: Wish, told: &dyn Fn(Progress)) -> anyhow::Result<()> {
     let scene = Scene::set(app, wish).await?;
+    scene.enter_10(&scene.edition_10().await?).await?;
     let edition = scene.edition_9().await?;
     if edition.state == EditionState::Open {
         scene.enter_all(&edition, told).await?;
         scene.close_call(&edition).await?;
     }
     told(Progress::Entered(u64::from(wish.n_entries)));
+    scene.judge(&edition, told).await?;
     Ok(())
 }
 
@@ -74,7 +76,9 @@ pub async fn build(app: &App, wish: Wish, told: &dyn Fn(Progress)) -> anyhow::Re
 /// # Errors
 /// As [`build`].
 pub async fn prepare(app: &App, wish: Wish) -> anyhow::Result<()> {
-    Scene::set(app, wish).await?.edition_9().await?;
+    let scene = Scene::set(app, wish).await?;
+    scene.edition_9().await?;
+    scene.edition_10().await?;
     Ok(())
 }
 
@@ -138,9 +142,7 @@ impl<'a> Scene<'a> {
             member: None,
             entries_max: QUOTA,
         }];
-        if let Some(long) = self.wish.long_side_px {
-            draft.short_side_px_min = i32::try_from(long / 3).unwrap_or(1);
-        }
+        self.fit_pictures(&mut draft);
         for (tier, size) in draft
             .tiers
             .iter_mut()
@@ -149,6 +151,13 @@ impl<'a> Scene<'a> {
             tier.size = i32::try_from(size).unwrap_or(i32::MAX);
         }
         Ok(draft)
+    }
+
+    /// Small pictures are let in where small ones are painted.
+    pub(super) fn fit_pictures(&self, draft: &mut Edition) {
+        if let Some(long) = self.wish.long_side_px {
+            draft.short_side_px_min = i32::try_from(long / 3).unwrap_or(1);
+        }
     }
 
     /// Sends in what is missing, in order, and admits it.

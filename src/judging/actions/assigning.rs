@@ -197,6 +197,16 @@ pub async fn preview_plan(app: &App, actor: &Actor, round: RoundId) -> ActionRes
     Ok(Table::lay(app.db.read(), round).await?.preview())
 }
 
+/// Who looks at what in a round, for the desk: no points.
+pub async fn list_assignments(
+    app: &App,
+    actor: &Actor,
+    round: RoundId,
+) -> ActionResult<Vec<Assignment>> {
+    actor.require(Permission::AssignmentWrite)?;
+    Ok(store::list_assignments(app.db.read(), round).await?)
+}
+
 /// Assigns the round's entries to its panel. In draft the whole plan is made anew and no judge sees it; in an open round
 /// what was begun stays, what was not is spread anew (judges added later get work), and judges see it at once.
 pub async fn assign(app: &App, actor: &Actor, round: RoundId) -> ActionResult<PlanPreview> {

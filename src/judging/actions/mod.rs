@@ -12,7 +12,7 @@ mod rounds;
 mod scoring;
 mod tallying;
 
-pub use assigning::{Load, PlanPreview, assign, preview_plan, reassign, recuse};
+pub use assigning::{Load, PlanPreview, assign, list_assignments, preview_plan, reassign, recuse};
 pub use closing::{Missing, close_round, list_missing, pause_round, reopen_round};
 pub use judges::{
     JudgeSheet, NewJudge, accept_judging, decline_judging, invite_judge, list_judges,
