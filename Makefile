@@ -31,7 +31,7 @@ postgres:               ## The whole suite on PostgreSQL, in a server of its own
 	scripts/with_postgres.sh cargo test $(CARGO_FLAGS)
 
 browser:                ## The main pages in Chromium
-	cd web && npm run check
+	cd web && npm run specimens && npm run check
 
 web:                    ## Styles, scripts and fonts
 	cd web && npm ci --no-audit --no-fund && npm run build
