@@ -13,7 +13,7 @@ use utoipa::openapi::{Content, Object, Ref, RefOr, ResponseBuilder, Type};
 use utoipa::{Modify, OpenApi};
 
 use crate::platform::web::{PageResult, Ui, json, page};
-use crate::{desk, editions, exhibitions, judging, people};
+use crate::{awards, desk, editions, exhibitions, judging, people};
 
 /// Every handler under `/api/v1`, by feature.
 #[derive(OpenApi)]
@@ -29,6 +29,13 @@ use crate::{desk, editions, exhibitions, judging, people};
         show_document,
         crate::members::api::list,
         people::api::show_session,
+        awards::api::list_works,
+        awards::api::show_work,
+        awards::api::show_results,
+        awards::api::give,
+        awards::api::fill,
+        awards::api::preview,
+        awards::api::announce,
         editions::api::list_editions,
         editions::api::create_edition,
         editions::api::show_edition,

@@ -14,6 +14,7 @@ use crate::platform::files::Files;
 use crate::platform::i18n::I18n;
 use crate::platform::mail::NewLetter;
 use crate::platform::web::cookie::CookieRules;
+use crate::platform::web::page_cache::PageCache;
 
 /// The house's engines, ready to use. Cheap to clone.
 #[derive(Clone)]
@@ -32,6 +33,8 @@ pub struct App {
     pub cookies: CookieRules,
     /// The member governments.
     pub members: Members,
+    /// Public pages as they were last made.
+    pub pages: PageCache,
 }
 
 impl App {
@@ -50,7 +53,14 @@ impl App {
             i18n: Arc::new(I18n::load()?),
             clock,
             members,
+            pages: PageCache::default(),
         })
+    }
+
+    /// Something public changed: pages kept ready are made anew. Said by actions after their commit; other nodes follow
+    /// when their copies are [`crate::platform::web::page_cache::LIFE`] old.
+    pub fn public_changed(&self) {
+        self.pages.clear();
     }
 
     /// A letter of a kind in a language: `letter-<kind>-subject` and `letter-<kind>-body` of the locale files.

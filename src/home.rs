@@ -6,14 +6,17 @@ use askama::Template;
 use jiff::tz::TimeZone;
 
 use crate::app::App;
+use crate::awards;
 use crate::editions::{Edition, EditionState, actions as editions};
 use crate::exhibitions::actions::{self as exhibitions, TourStop};
 use crate::exhibitions::domain::Phase;
 use crate::exhibitions::pages::WorkView;
 use crate::kernel::refusal::RefusalKind;
-use crate::kernel::{ActionResult, Instant, Refusal};
+use crate::kernel::{ActionResult, Actor, Instant, Refusal};
 use crate::platform::web::{PageResult, Ui, page, ui::accepted_lang};
 
+/// Awarded works on the first page.
+const N_AWARDED: usize = 8;
 /// Stops of the tour on the first page.
 const N_STOPS: usize = 4;
 
@@ -29,6 +32,8 @@ struct HomePage {
     ui: Ui,
     edition: Option<Edition>,
     tour: Vec<TourStop>,
+    /// The best of the newest contest whose results are public.
+    awarded: Vec<crate::awards::pages::WorkView>,
     /// What hangs beside the call: the cover of an exhibition that is on.
     cover: Option<Cover>,
     now: Instant,
@@ -104,7 +109,24 @@ pub async fn show(app: web::Data<App>, ui: Ui) -> PageResult {
                 work: WorkView::new(&app, &ui, summary.cover.as_ref()?, String::new(), ""),
             })
         });
+    let results = editions::list_editions(&app, &Actor::visitor()).await?;
+    let results = results.iter().find(|edition| {
+        matches!(
+            edition.state,
+            EditionState::Published | EditionState::Archived
+        )
+    });
+    let awarded = match results {
+        Some(edition) => {
+            let mut works =
+                awards::actions::list_works(app.db.read(), std::slice::from_ref(edition)).await?;
+            works.truncate(N_AWARDED);
+            awards::pages::views_of(&app, &ui, &works).await?
+        }
+        None => Vec::new(),
+    };
     page(&HomePage {
+        awarded,
         edition: editions::find_current(&app).await?,
         tour: exhibitions::tour_of(&shown, N_STOPS),
         cover,

@@ -20,6 +20,8 @@ pub mod people;
 
 pub mod judging;
 
+pub mod awards;
+
 pub mod exhibitions;
 
 pub mod api_doc;

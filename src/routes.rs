@@ -7,9 +7,9 @@ use actix_web::middleware::from_fn;
 use actix_web::{FromRequest, Responder, Route, web};
 
 use crate::kernel::Permission as P;
-use crate::platform::web::{assets, door, idempotency};
+use crate::platform::web::{assets, door, idempotency, page_cache};
 use crate::{
-    api_doc, desk, editions, entries, exhibitions, home, judging, members, people, privacy,
+    api_doc, awards, desk, editions, entries, exhibitions, home, judging, members, people, privacy,
 };
 
 /// One address, its method, and who may come in.
@@ -20,6 +20,8 @@ pub struct Line {
     pub path: &'static str,
     /// Without this nobody comes in.
     pub need: P,
+    /// Whether a copy of the page may be shown to readers without a cookie.
+    pub is_kept: bool,
     route: Route,
 }
 
@@ -29,8 +31,8 @@ pub fn all() -> Vec<Line> {
     vec![
         // the first page
         get   ("/",                                       P::GalleryRead,     home::choose_language),
-        get   ("/{lang}/",                                P::GalleryRead,     home::show),
-        get   ("/{lang}/privacy",                         P::GalleryRead,     privacy::show),
+        page  ("/{lang}/",                                P::GalleryRead,     home::show),
+        page  ("/{lang}/privacy",                         P::GalleryRead,     privacy::show),
         get   ("/assets/{name:.*}",                       P::GalleryRead,     assets::serve),
         get   ("/healthz",                                P::GalleryRead,     home::is_alive),
         get   ("/readyz",                                 P::GalleryRead,     home::is_ready),
@@ -66,11 +68,28 @@ pub fn all() -> Vec<Line> {
         delete("/api/v1/roles/{grant_id}",                P::RoleGrant,       desk::people::api::take_role),
         get   ("/api/v1/journal",                         P::JournalRead,     desk::api::list_journal),
 
+        // awards
+        page  ("/{lang}/gallery",                         P::GalleryRead,     awards::pages::gallery::show),
+        page  ("/{lang}/works/{entry_number}",            P::GalleryRead,     awards::pages::gallery::show_work),
+        page  ("/{lang}/editions/{number}/results",       P::GalleryRead,     awards::pages::results::show),
+        get   ("/{lang}/desk/editions/{number}/awards",   P::AwardWrite,      awards::pages::desk::board),
+        post  ("/{lang}/desk/editions/{number}/awards",   P::AwardWrite,      awards::pages::desk::give),
+        post  ("/{lang}/desk/editions/{number}/awards/filling", P::AwardWrite, awards::pages::desk::fill),
+        get   ("/{lang}/desk/editions/{number}/awards/announcement", P::ResultPublish, awards::pages::desk::preview),
+        post  ("/{lang}/desk/editions/{number}/awards/announcement", P::ResultPublish, awards::pages::desk::announce),
+        get   ("/api/v1/works",                           P::GalleryRead,     awards::api::list_works),
+        get   ("/api/v1/works/{entry_number}",            P::GalleryRead,     awards::api::show_work),
+        get   ("/api/v1/editions/{number}/results",       P::GalleryRead,     awards::api::show_results),
+        post  ("/api/v1/editions/{number}/awards",        P::AwardWrite,      awards::api::give),
+        post  ("/api/v1/editions/{number}/awards/filling", P::AwardWrite,     awards::api::fill),
+        get   ("/api/v1/editions/{number}/announcement",  P::ResultPublish,   awards::api::preview),
+        post  ("/api/v1/editions/{number}/announcement",  P::ResultPublish,   awards::api::announce),
+
         // exhibitions
-        get   ("/{lang}/exhibitions",                     P::GalleryRead,     exhibitions::pages::list),
-        get   ("/{lang}/exhibitions/{slug}",              P::GalleryRead,     exhibitions::pages::show),
-        get   ("/{lang}/exhibitions/{slug}/rooms/{n}",    P::GalleryRead,     exhibitions::pages::show_room),
-        get   ("/{lang}/exhibitions/{slug}/works",        P::GalleryRead,     exhibitions::pages::show_works),
+        page  ("/{lang}/exhibitions",                     P::GalleryRead,     exhibitions::pages::list),
+        page  ("/{lang}/exhibitions/{slug}",              P::GalleryRead,     exhibitions::pages::show),
+        page  ("/{lang}/exhibitions/{slug}/rooms/{n}",    P::GalleryRead,     exhibitions::pages::show_room),
+        page  ("/{lang}/exhibitions/{slug}/works",        P::GalleryRead,     exhibitions::pages::show_works),
         get   ("/{lang}/desk/exhibitions",                P::ExhibitionWrite, exhibitions::pages::desk::list),
         post  ("/{lang}/desk/exhibitions",                P::ExhibitionWrite, exhibitions::pages::desk::create),
         get   ("/{lang}/desk/exhibitions/{slug}",         P::ExhibitionWrite, exhibitions::pages::desk::show),
@@ -201,7 +220,21 @@ where
         method,
         path,
         need,
+        is_kept: false,
         route,
+    }
+}
+
+/// A public page of which a copy is kept ready; see [`page_cache`].
+fn page<F, Args>(path: &'static str, need: P, handler: F) -> Line
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    Line {
+        is_kept: true,
+        ..line(Method::GET, path, need, handler)
     }
 }
 
@@ -228,6 +261,9 @@ pub fn configure(config: &mut web::ServiceConfig) {
         let mut route = line.route;
         if line.method == Method::POST && line.path.starts_with("/api/v1/") {
             route = route.wrap(from_fn(idempotency::answer_once));
+        }
+        if line.is_kept {
+            route = route.wrap(from_fn(page_cache::keep));
         }
         let route = route.wrap(from_fn(move |request, next| {
             door::require(need, request, next)

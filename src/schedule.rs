@@ -5,10 +5,10 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::artworks;
 use crate::kernel::LetterId;
 use crate::platform::mail::{self, Mailer};
 use crate::platform::queue::{Handlers, Job, Queue};
+use crate::{artworks, awards};
 
 #[derive(Deserialize)]
 struct LetterIds {
@@ -20,9 +20,13 @@ pub fn handlers(app: &App) -> anyhow::Result<Handlers> {
     let mailer = Arc::new(Mailer::open(&app.config.mail)?);
     let pictures = app.clone();
     let letters = app.clone();
+    let results = app.clone();
     Ok(Handlers::new()
         .on(artworks::actions::MAKE_DERIVATIVES, move |job: Job| {
             artworks::jobs::make_derivatives(pictures.clone(), job)
+        })
+        .on(awards::actions::WRITE_RESULT_LETTERS, move |job: Job| {
+            awards::jobs::write_result_letters(results.clone(), job)
         })
         .on_terms(
             mail::DELIVER_LETTER,

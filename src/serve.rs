@@ -45,6 +45,7 @@ impl Furniture {
             .app_data(self.i18n.clone())
             .app_data(self.assets.clone())
             .app_data(self.public_url.clone())
+            .app_data(web::Data::new(self.app.pages.clone()))
             .app_data(self.answers.clone())
             .app_data(self.throttles.clone())
             .app_data(web::PayloadConfig::new(form::FORM_BYTES_MAX))

@@ -34,6 +34,9 @@ impl MigrationTrait for Migration {
                     .col(reference_null("announced_by"))
                     .col(int("n_awards"))
                     .col(int("n_letters"))
+                    // The last entry whose letter was written: the letters of an announcement go out in parts.
+                    .col(reference_null("letters_after"))
+                    .col(at_null("letters_done_at"))
                     .foreign_key(&mut belongs_to("announcements", "edition_id", "editions"))
                     .to_owned(),
                 table("exhibitions")

@@ -79,6 +79,7 @@ pub async fn create_edition(app: &App, actor: &Actor, edition: &Edition) -> Acti
     )
     .await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }
 
@@ -149,6 +150,7 @@ pub async fn update_edition(
     )
     .await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }
 
@@ -163,6 +165,7 @@ pub async fn change_state(
     let tx = app.db.write().await?;
     change_state_in(&tx, app, actor, id, next).await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }
 

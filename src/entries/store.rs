@@ -434,3 +434,71 @@ pub async fn list_consents_for(
         .all(db)
         .await
 }
+
+/// Id, number, edition, country, member and division of every published work that may be shown.
+#[allow(clippy::type_complexity)] // a row as the query gives it; named by the caller
+pub async fn list_public_facts(
+    db: &impl ConnectionTrait,
+    edition: Option<EditionId>,
+) -> Result<Vec<(EntryId, String, EditionId, Country, MemberCode, DivisionId)>, DbErr> {
+    let mut query = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .column(Column::Number)
+        .column(Column::EditionId)
+        .column(Column::Country)
+        .column(Column::MemberCode)
+        .column(Column::DivisionId)
+        .filter(Column::State.eq(EntryState::Eligible))
+        .filter(Column::MayShowWork.eq(true))
+        .filter(Column::PublishedAt.is_not_null());
+    if let Some(edition) = edition {
+        query = query.filter(Column::EditionId.eq(edition));
+    }
+    query.into_tuple().all(db).await
+}
+
+/// Those of these entries that were admitted and still take part.
+pub async fn list_eligible_ids(
+    db: &impl ConnectionTrait,
+    ids: &[EntryId],
+) -> Result<Vec<EntryId>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .filter(Column::State.eq(EntryState::Eligible))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+pub async fn count_in_state(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    state: EntryState,
+) -> Result<u64, DbErr> {
+    Entity::find()
+        .filter(Column::EditionId.eq(edition))
+        .filter(Column::State.eq(state))
+        .count(db)
+        .await
+}
+
+/// Admitted entries of an edition by country.
+pub async fn count_by_country(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+) -> Result<Vec<(Country, i64)>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::Country)
+        .column_as(Column::Id.count(), "n")
+        .filter(Column::EditionId.eq(edition))
+        .filter(Column::State.eq(EntryState::Eligible))
+        .group_by(Column::Country)
+        .order_by_asc(Column::Country)
+        .into_tuple()
+        .all(db)
+        .await
+}

@@ -4,7 +4,7 @@
 import { spawn, execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,7 +16,8 @@ const { chromium } = require("playwright-core");
 export const AXE = readFileSync(require.resolve("axe-core"), "utf8");
 export const fixture = (name) => join(ROOT, "tests/fixtures/pictures", name);
 const BINARY = process.env.ARTKITE_BINARY ?? join(ROOT, "target/debug/artkite");
-const WAIT_MS_MAX = 20000;
+// A development build on a busy machine takes its time over a photo of twelve megapixels.
+const WAIT_MS_MAX = 60000;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -126,6 +127,15 @@ export class House {
       }
       return null;
     });
+  }
+
+  /** What every open page shows, for whoever looks into a failure: tests/browser/shots/. */
+  async photograph() {
+    const folder = join(ROOT, "tests/browser/shots");
+    mkdirSync(folder, { recursive: true });
+    const pages = this.browser.contexts().flatMap((context) => context.pages());
+    for (const [n, page] of pages.entries()) await page.screenshot({ path: join(folder, `${n}.png`), fullPage: true }).catch(() => {});
+    console.error(`pages: ${pages.map((page) => page.url()).join(" ")}`);
   }
 
   async stop() {

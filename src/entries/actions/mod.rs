@@ -11,7 +11,7 @@ mod submit;
 pub use candidates::*;
 pub use desk::*;
 pub use own::*;
-pub use published::{list_agreeing, list_published};
+pub use published::*;
 pub use screening::*;
 pub use shown::*;
 pub use submit::*;

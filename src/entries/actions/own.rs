@@ -111,6 +111,7 @@ pub async fn withdraw(app: &App, actor: &Actor, number: &str) -> ActionResult<()
     }
     note(&tx, app, actor, "entry.withdrawn", &entry, json!({})).await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }
 
@@ -151,5 +152,6 @@ pub async fn send_again(app: &App, actor: &Actor, number: &str, kept: &Kept) -> 
     artworks::replace_picture(&tx, app, entry.artwork_id, kept, lane).await?;
     note(&tx, app, actor, "entry.sent-again", &entry, json!({})).await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }

@@ -4,10 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use sea_orm::ConnectionTrait;
 
-use super::{PublicEntry, list_public};
-use crate::entries::domain::{ConsentPurpose, ConsentState};
+use super::{Entry, PublicEntry, list_public};
+use crate::entries::domain::{ConsentPurpose, ConsentState, EntryState};
 use crate::entries::store;
-use crate::kernel::{ActionResult, Country, EditionId, EntryId};
+use crate::kernel::{
+    ActionError, ActionResult, Country, DivisionId, EditionId, EntryId, MemberCode,
+};
 
 /// Published works that may be shown, of these editions and of one country if given, in the order of arrival after a
 /// cursor, at most `n_max`.
@@ -39,4 +41,84 @@ pub async fn list_agreeing(
         .filter(|(_, state)| *state == ConsentState::Given)
         .map(|(id, _)| id)
         .collect())
+}
+
+/// What a list of public works is filtered by: no words, no picture, no name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicFact {
+    /// The entry.
+    pub id: EntryId,
+    /// Its public code.
+    pub number: String,
+    /// Its edition.
+    pub edition_id: EditionId,
+    /// Its country.
+    pub country: Country,
+    /// Its member government.
+    pub member: MemberCode,
+    /// Its division.
+    pub division: DivisionId,
+}
+
+/// The facts of every published work that may be shown, of one edition if given. One query.
+pub async fn list_public_facts(
+    db: &impl ConnectionTrait,
+    edition: Option<EditionId>,
+) -> ActionResult<Vec<PublicFact>> {
+    let rows = store::list_public_facts(db, edition).await?;
+    Ok(rows
+        .into_iter()
+        .map(
+            |(id, number, edition_id, country, member, division)| PublicFact {
+                id,
+                number,
+                edition_id,
+                country,
+                member,
+                division,
+            },
+        )
+        .collect())
+}
+
+/// Which of `ids` still take part: admitted, not withdrawn or taken out.
+pub async fn list_eligible(
+    db: &impl ConnectionTrait,
+    ids: &[EntryId],
+) -> ActionResult<HashSet<EntryId>> {
+    Ok(store::list_eligible_ids(db, ids)
+        .await?
+        .into_iter()
+        .collect())
+}
+
+/// The admitted entries of an edition in the order of their ids, after a cursor: for letters to their guardians.
+pub async fn list_eligible_rows(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    after: Option<EntryId>,
+    n_max: u64,
+) -> ActionResult<Vec<Entry>> {
+    Ok(store::list_in_states(db, edition, &[EntryState::Eligible], after, n_max).await?)
+}
+
+/// How many entries of an edition were admitted.
+pub async fn count_eligible(db: &impl ConnectionTrait, edition: EditionId) -> ActionResult<u64> {
+    Ok(store::count_in_state(db, edition, EntryState::Eligible).await?)
+}
+
+/// How many admitted entries came from each country, by the country's code. Numbers only.
+pub async fn count_by_country(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+) -> ActionResult<Vec<(Country, i64)>> {
+    Ok(store::count_by_country(db, edition).await?)
+}
+
+/// An entry's row, inside a later feature's transaction; whether the actor may see it is theirs to ask.
+pub async fn find_entry_row(db: &impl ConnectionTrait, id: EntryId) -> ActionResult<Entry> {
+    store::list_by_ids(db, &[id])
+        .await?
+        .pop()
+        .ok_or(ActionError::NotFound)
 }

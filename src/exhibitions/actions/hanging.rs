@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{Label, Placement, Room, Snapshot, note, store};
 use crate::app::App;
+use crate::awards::actions as awards;
 use crate::editions::actions as editions;
 use crate::entries::actions as entries;
 use crate::exhibitions::domain::{LabelKind, PAUSE_WORDS_MAX, ROOM_WORKS_MAX, check_words};
@@ -176,6 +177,8 @@ pub async fn hang(
             .with("n_works", n_hidden)
             .into());
     }
+    let ids: Vec<EntryId> = shown.iter().map(|entry| entry.id).collect();
+    let mut prizes = awards::tiers_of(&tx, &ids).await?;
     let new: Vec<Hung> = shown
         .into_iter()
         .filter_map(|entry| {
@@ -196,7 +199,10 @@ pub async fn hang(
                     title_lang: Some(entry.title_lang),
                     own_words: entry.statement,
                     edition: edition.map_or(0, |edition| edition.number),
-                    prize: Translated::default(),
+                    prize: prizes
+                        .remove(&entry.id)
+                        .map(|tier| tier.name)
+                        .unwrap_or_default(),
                 },
             };
             Some((row, Orientation::of(picture.width, picture.height)))
@@ -209,6 +215,7 @@ pub async fn hang(
     let facts = json!({ "room_id": room, "n_works": n_new });
     note(&tx, app, actor, "works.hung", exhibition, facts).await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(n_new)
 }
 
@@ -268,6 +275,7 @@ pub async fn rearrange(app: &App, actor: &Actor, room: RoomId) -> ActionResult<(
     )
     .await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }
 
@@ -360,6 +368,7 @@ pub async fn move_placement(
     )
     .await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }
 
@@ -407,6 +416,7 @@ pub async fn set_together(
     )
     .await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }
 
@@ -425,6 +435,7 @@ pub async fn take_down(app: &App, actor: &Actor, id: PlacementId) -> ActionResul
     let facts = json!({ "entry_id": row.entry_id });
     note(&tx, app, actor, "work.taken-down", exhibition, facts).await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }
 
@@ -455,6 +466,7 @@ pub async fn write_label(
     let facts = json!({ "placement_id": id, "kind": kind });
     note(&tx, app, actor, "label.written", room.exhibition_id, facts).await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }
 
@@ -495,5 +507,6 @@ pub async fn write_pause(
     )
     .await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }

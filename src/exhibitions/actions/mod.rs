@@ -81,6 +81,7 @@ pub async fn create_exhibition(
     )
     .await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(id)
 }
 
@@ -122,6 +123,7 @@ pub async fn update_exhibition(
     store::update_exhibition(&tx, &row).await?;
     note(&tx, app, actor, "exhibition.changed", id, json!({})).await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }
 
@@ -168,6 +170,7 @@ pub async fn add_room(
     )
     .await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(id)
 }
 
@@ -193,6 +196,7 @@ pub async fn update_room(app: &App, actor: &Actor, id: RoomId, new: &NewRoom) ->
     )
     .await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }
 
@@ -223,6 +227,7 @@ pub async fn move_room_forward(app: &App, actor: &Actor, id: RoomId) -> ActionRe
     )
     .await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }
 
@@ -244,6 +249,7 @@ pub async fn remove_room(app: &App, actor: &Actor, id: RoomId) -> ActionResult<(
     )
     .await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }
 
@@ -362,6 +368,7 @@ pub async fn change_state(
     let facts = json!({ "from": exhibition.state, "to": next });
     note(&tx, app, actor, "exhibition.moved", id, facts).await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }
 
@@ -396,5 +403,6 @@ pub async fn set_cover(
     )
     .await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }

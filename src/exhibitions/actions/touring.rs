@@ -51,6 +51,7 @@ pub async fn add_venue(app: &App, actor: &Actor, new: &NewVenue) -> ActionResult
     )
     .await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(id)
 }
 
@@ -108,6 +109,7 @@ pub async fn add_stop(
     )
     .await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(id)
 }
 
@@ -168,5 +170,6 @@ pub async fn change_stop(
     )
     .await?;
     tx.commit().await?;
+    app.public_changed();
     Ok(())
 }

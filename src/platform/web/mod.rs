@@ -9,6 +9,7 @@ pub mod cookie;
 pub mod door;
 pub mod form;
 pub mod idempotency;
+pub mod page_cache;
 pub mod problem;
 pub mod range;
 pub mod shield;

@@ -1,0 +1,287 @@
+//! The secretariat's award board, and the announcement with its preview.
+
+use actix_web::http::StatusCode;
+use actix_web::web;
+use askama::Template;
+use serde::Deserialize;
+
+use crate::app::App;
+use crate::artworks::view::PictureView;
+use crate::awards::actions::{self, Announcement, Preview};
+use crate::awards::domain::Filling;
+use crate::editions::{AwardTier, Edition};
+use crate::entries::actions as entries;
+use crate::kernel::refusal::Fact;
+use crate::kernel::{ActionError, ActionResult, AwardTierId, Country, EntryId, Lang, Refusal};
+use crate::platform::web::{Form, PageResult, Ui, page, page_with, see_other};
+
+/// A work on the board.
+struct Card {
+    id: EntryId,
+    number: String,
+    country: Option<Country>,
+    title: String,
+    title_lang: &'static str,
+    picture: Option<PictureView>,
+    place: i32,
+}
+
+struct TierView {
+    tier: AwardTier,
+    cards: Vec<Card>,
+}
+
+impl TierView {
+    fn size_class(&self) -> &'static str {
+        let n = i32::try_from(self.cards.len()).unwrap_or(i32::MAX);
+        match n.cmp(&self.tier.size) {
+            std::cmp::Ordering::Less => "",
+            std::cmp::Ordering::Equal => " tier-full",
+            std::cmp::Ordering::Greater => " tier-over",
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "awards/board.html")]
+struct BoardPage {
+    ui: Ui,
+    edition: Edition,
+    tiers: Vec<TierView>,
+    unplaced: Vec<Card>,
+    announcement: Option<Announcement>,
+    countries: Vec<(Country, usize)>,
+    refusal: Option<Refusal>,
+    tied: Vec<AwardTierId>,
+    is_filled: bool,
+}
+
+impl BoardPage {
+    fn place(&self, rest: &str) -> String {
+        self.ui.link(&format!(
+            "/desk/editions/{}/awards{rest}",
+            self.edition.number
+        ))
+    }
+
+    /// Tiers in which a tie lies across the cut, in words.
+    fn tied_names(&self) -> Vec<(&str, &'static str)> {
+        self.edition
+            .tiers
+            .iter()
+            .filter(|tier| self.tied.contains(&tier.id))
+            .map(|tier| (self.ui.pick(&tier.name), self.ui.pick_lang(&tier.name)))
+            .collect()
+    }
+}
+
+async fn board_of(
+    app: &App,
+    ui: Ui,
+    number: i32,
+    refusal: Option<Refusal>,
+    filling: Option<Filling>,
+) -> ActionResult<BoardPage> {
+    let board = actions::find_board(app, &ui.actor, number).await?;
+    let placed = board
+        .tiers
+        .iter()
+        .flat_map(|(_, awards)| awards.iter().map(|award| (award.entry_id, award.position)));
+    let order: Vec<(EntryId, i32)> = placed
+        .chain(board.unplaced.iter().map(|one| (one.entry, one.rank)))
+        .collect();
+    let ids: Vec<EntryId> = order.iter().map(|(id, _)| *id).collect();
+    let blind = entries::list_blind(app.db.read(), &ids).await?;
+    let mut cards: std::collections::HashMap<EntryId, Card> = blind
+        .into_iter()
+        .zip(order)
+        .map(|(entry, (_, place))| {
+            let country = entry
+                .number
+                .split('-')
+                .nth(1)
+                .and_then(|code| code.parse().ok());
+            let card = Card {
+                id: entry.id,
+                country,
+                number: entry.number,
+                title: entry.title,
+                title_lang: entry.title_lang.tag(),
+                picture: entry.picture,
+                place,
+            };
+            (card.id, card)
+        })
+        .collect();
+    let mut countries: std::collections::BTreeMap<Country, usize> = Default::default();
+    let tiers = board
+        .tiers
+        .into_iter()
+        .map(|(tier, awards)| {
+            let cards: Vec<Card> = awards
+                .iter()
+                .filter_map(|award| cards.remove(&award.entry_id))
+                .collect();
+            for country in cards.iter().filter_map(|card| card.country) {
+                *countries.entry(country).or_default() += 1;
+            }
+            TierView { tier, cards }
+        })
+        .collect();
+    let unplaced = board
+        .unplaced
+        .iter()
+        .filter_map(|one| cards.remove(&one.entry))
+        .collect();
+    Ok(BoardPage {
+        ui,
+        edition: board.edition,
+        tiers,
+        unplaced,
+        announcement: board.announcement,
+        countries: countries.into_iter().collect(),
+        refusal,
+        is_filled: filling.is_some(),
+        tied: filling.map(|filling| filling.tied).unwrap_or_default(),
+    })
+}
+
+/// `GET /{lang}/desk/editions/{number}/awards`
+pub async fn board(app: web::Data<App>, ui: Ui, path: web::Path<(String, i32)>) -> PageResult {
+    page(&board_of(&app, ui, path.1, None, None).await?)
+}
+
+/// An entry and its tier; an empty tier takes the award back.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AwardForm {
+    entry: EntryId,
+    #[serde(default)]
+    tier: String,
+}
+
+/// `POST /{lang}/desk/editions/{number}/awards`: gives, moves or takes back.
+pub async fn give(
+    app: web::Data<App>,
+    ui: Ui,
+    path: web::Path<(String, i32)>,
+    Form(form): Form<AwardForm>,
+) -> PageResult {
+    let tier = form.tier.parse::<AwardTierId>().ok();
+    match actions::give(&app, &ui.actor, path.1, form.entry, tier, "").await {
+        Ok(()) => see_other(ui.link(&format!(
+            "/desk/editions/{}/awards#work-{}",
+            path.1, form.entry
+        ))),
+        Err(ActionError::Refused(refusal)) => told(&app, ui, path.1, refusal).await,
+        Err(other) => Err(other),
+    }
+}
+
+async fn told(app: &App, ui: Ui, number: i32, refusal: Refusal) -> PageResult {
+    let board = board_of(app, ui, number, Some(refusal), None).await?;
+    page_with(StatusCode::CONFLICT, &board)
+}
+
+/// `POST /{lang}/desk/editions/{number}/awards/filling`: fills the tiers by rank and shows what came of it.
+pub async fn fill(
+    app: web::Data<App>,
+    ui: Ui,
+    path: web::Path<(String, i32)>,
+    _form: Form<Nothing>,
+) -> PageResult {
+    match actions::fill_by_rank(&app, &ui.actor, path.1).await {
+        Ok(filling) => page(&board_of(&app, ui, path.1, None, Some(filling)).await?),
+        Err(ActionError::Refused(refusal)) => told(&app, ui, path.1, refusal).await,
+        Err(other) => Err(other),
+    }
+}
+
+/// A form of a button alone.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+#[derive(Template)]
+#[template(path = "awards/announcement.html")]
+struct AnnouncementPage {
+    ui: Ui,
+    number: i32,
+    preview: Preview,
+    languages: Vec<(Lang, usize, usize)>,
+    off_size: Vec<(String, &'static str, usize, i32)>,
+    n_letters: usize,
+    announcement: Option<Announcement>,
+    refusal: Option<Refusal>,
+}
+
+async fn announcement_of(
+    app: &App,
+    ui: Ui,
+    number: i32,
+    refusal: Option<Refusal>,
+) -> ActionResult<AnnouncementPage> {
+    let board = actions::find_board(app, &ui.actor, number).await?;
+    let preview = actions::preview(app, &ui.actor, number).await?;
+    let tier_of = |id: &AwardTierId| board.edition.tiers.iter().find(|tier| tier.id == *id);
+    Ok(AnnouncementPage {
+        number,
+        languages: preview
+            .letters
+            .iter()
+            .map(|(lang, (a, b))| (*lang, *a, *b))
+            .collect(),
+        n_letters: preview.letters.values().map(|(a, b)| a + b).sum(),
+        off_size: preview
+            .off_size
+            .iter()
+            .filter_map(|(id, n, size)| {
+                let tier = tier_of(id)?;
+                Some((
+                    ui.pick(&tier.name).to_owned(),
+                    ui.pick_lang(&tier.name),
+                    *n,
+                    *size,
+                ))
+            })
+            .collect(),
+        preview,
+        announcement: board.announcement,
+        refusal,
+        ui,
+    })
+}
+
+impl AnnouncementPage {
+    fn off_size_says(&self, n: &usize, size: &i32) -> String {
+        self.ui.ta(
+            "announce-off-size",
+            &[
+                ("n", Fact::from(*n)),
+                ("size", Fact::from(i64::from(*size))),
+            ],
+        )
+    }
+}
+
+/// `GET /{lang}/desk/editions/{number}/awards/announcement`
+pub async fn preview(app: web::Data<App>, ui: Ui, path: web::Path<(String, i32)>) -> PageResult {
+    page(&announcement_of(&app, ui, path.1, None).await?)
+}
+
+/// `POST /{lang}/desk/editions/{number}/awards/announcement`
+pub async fn announce(
+    app: web::Data<App>,
+    ui: Ui,
+    path: web::Path<(String, i32)>,
+    _form: Form<Nothing>,
+) -> PageResult {
+    match actions::announce(&app, &ui.actor, path.1).await {
+        Ok(()) => see_other(ui.link(&format!("/desk/editions/{}/awards/announcement", path.1))),
+        Err(ActionError::Refused(refusal)) => {
+            let again = announcement_of(&app, ui, path.1, Some(refusal)).await?;
+            page_with(StatusCode::CONFLICT, &again)
+        }
+        Err(other) => Err(other),
+    }
+}

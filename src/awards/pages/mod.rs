@@ -1,0 +1,82 @@
+//! What people see of awards: the gallery, a work, the results, and the secretariat's board.
+
+pub mod desk;
+pub mod gallery;
+pub mod results;
+
+use crate::app::App;
+use crate::artworks::view::PictureView;
+use crate::entries::actions::PublicEntry;
+use crate::platform::web::Ui;
+
+use super::actions::Work;
+
+/// A work as a page shows it.
+pub struct WorkView {
+    /// Its public code.
+    pub number: String,
+    /// Its picture.
+    pub picture: PictureView,
+    /// The child's title.
+    pub title: String,
+    /// The language of title and words.
+    pub title_lang: &'static str,
+    /// The child's words; may be empty.
+    pub statement: String,
+    /// The maker's name; empty where it may not be shown.
+    pub name: String,
+    /// The language of the name.
+    pub name_lang: &'static str,
+    /// Age and region, as far as they may be shown.
+    pub whence: String,
+    /// The number of its edition.
+    pub edition: i64,
+    /// Its award.
+    pub prize: String,
+    /// The language of the award's name.
+    pub prize_lang: &'static str,
+}
+
+impl WorkView {
+    /// None while its picture is still being made.
+    fn of(app: &App, ui: &Ui, entry: PublicEntry, work: &Work) -> Option<Self> {
+        let member = app.members.find(&entry.maker.member);
+        let region = member.map_or_else(String::new, |member| ui.pick(&member.name).to_owned());
+        let whence = match entry.maker.age {
+            Some(age) => ui.t2("work-age-place", "age", age, "place", region),
+            None => region,
+        };
+        let mut picture = entry.picture?;
+        picture.alt.clone_from(&entry.title);
+        Some(Self {
+            number: entry.number,
+            picture,
+            title: entry.title,
+            title_lang: entry.title_lang.tag(),
+            statement: entry.statement,
+            name: entry.maker.name.unwrap_or_default(),
+            name_lang: member.map_or("", |member| member.native_lang.tag()),
+            whence,
+            edition: work.edition_number.into(),
+            prize: ui.pick(&work.tier.name).to_owned(),
+            prize_lang: ui.pick_lang(&work.tier.name),
+        })
+    }
+}
+
+/// Works as a page shows them, in their order; those whose picture is still being made are left out.
+pub async fn views_of(
+    app: &App,
+    ui: &Ui,
+    works: &[Work],
+) -> crate::kernel::ActionResult<Vec<WorkView>> {
+    let ids: Vec<_> = works.iter().map(|work| work.fact.id).collect();
+    let entries = crate::entries::actions::list_public(app.db.read(), &ids).await?;
+    Ok(entries
+        .into_iter()
+        .filter_map(|entry| {
+            let work = works.iter().find(|work| work.fact.id == entry.id)?;
+            WorkView::of(app, ui, entry, work)
+        })
+        .collect())
+}

@@ -1,0 +1,79 @@
+# Awards: gallery, results, the board, the announcement and its letters.
+
+work-age-place = { $age }, { $place }
+work-comma = {", "}
+work-more = More about this work
+work-theme = Theme
+work-division = Age group
+work-neighbours = Neighbouring works
+work-previous = Before
+work-all = All works
+work-next = Next
+gallery-count =
+    { $n ->
+        [one] { $n } awarded work
+       *[other] { $n } awarded works
+    }
+gallery-filter = Choose works
+gallery-by-edition = Contest
+gallery-by-award = Award
+gallery-by-country = Country
+gallery-by-member = Region
+gallery-by-division = Age group
+gallery-all = All
+gallery-show = Show
+gallery-none = No work fits. Take a filter away.
+gallery-pages = Pages
+gallery-more = More works
+results-title = Results
+results-lede = { $awards } awards among { $entries } drawings
+results-gallery = All awarded works
+results-entries = Drawings by country
+results-more = All works with this award
+strip-title = Awarded works
+strip-all = See all
+board-lede = Works by award, from the highest down. Nothing here is public before the announcement.
+board-announced = The results are public. Awards no longer change here.
+board-filled = The awards were filled in the panel’s order.
+board-tied = Equal ranks lie across the cut of these awards; please decide by hand:
+board-fill = Fill by rank
+board-fill-hint = Keeps what you set by hand.
+board-unplaced = Next in the panel’s order
+board-unplaced-none = Nobody is left without an award.
+board-tier = Award
+board-none = no award
+board-set = Set
+announce-title = Announcement
+announce-lede = This makes the results, the gallery and the letters public, at once and only once.
+announce-done = Announced { $moment }.
+announce-awards = Awards
+announce-letters = Letters
+announce-hidden = Awarded, but may not be shown
+announce-off-size = { $n } given, { $size } intended
+announce-by-language = Letters by language
+announce-awarded = Awarded
+announce-thanks = Thanks
+announce-do = Announce now
+refusal-results-announced-already = The results are already public.
+refusal-entry-not-eligible = { $number } does not take part any more.
+refusal-nothing-tallied-yet = No round has been tallied yet, so there is no order.
+refusal-no-awards-given = No award was given yet.
+
+letter-entry-awarded-subject = { $number }: { $award }
+letter-entry-awarded-body =
+    Dear { $guardian },
+
+    the drawing with the number { $number } has received an award: { $award }. Congratulations to the artist!
+
+    Here is what happens next:
+
+    { $link }
+
+    Thank you for letting us see it.
+letter-entry-thanks-subject = Thank you for { $number }
+letter-entry-thanks-body =
+    Dear { $guardian },
+
+    the contest is over, and the results are public. The judges looked at the drawing with the number { $number } with care. Every drawing made this contest richer; thank you, and please thank the artist.
+
+    { $link }

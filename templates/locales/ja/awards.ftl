@@ -1,0 +1,75 @@
+# Awards: gallery, results, the board, the announcement and its letters.
+
+work-age-place = { $age }歳、{ $place }
+work-comma = 、
+work-more = この作品について
+work-theme = テーマ
+work-division = 年齢区分
+work-neighbours = 前後の作品
+work-previous = 前へ
+work-all = すべての作品
+work-next = 次へ
+gallery-count = 入賞作品 { $n }点
+gallery-filter = 作品を選ぶ
+gallery-by-edition = 開催回
+gallery-by-award = 賞
+gallery-by-country = 国
+gallery-by-member = 地域
+gallery-by-division = 年齢区分
+gallery-all = すべて
+gallery-show = 表示する
+gallery-none = 合う作品がありません。条件を一つ外してください。
+gallery-pages = ページ
+gallery-more = もっと見る
+results-title = 審査結果
+results-lede = { $entries }点のうち{ $awards }点が受賞
+results-gallery = すべての入賞作品
+results-entries = 国別の応募数
+results-more = この賞のすべての作品
+strip-title = 入賞作品
+strip-all = すべて見る
+board-lede = 賞ごとに、上から順に並びます。公表するまで公開されません。
+board-announced = 結果は公表されました。賞はもう変わりません。
+board-filled = 審査員の順位で賞を埋めました。
+board-tied = 次の賞の境目に同じ順位があります。人の手で決めてください：
+board-fill = 順位で埋める
+board-fill-hint = 手で決めたものはそのまま残ります。
+board-unplaced = 審査員の順位の続き
+board-unplaced-none = 残っている作品はありません。
+board-tier = 賞
+board-none = 賞なし
+board-set = 決める
+announce-title = 公表
+announce-lede = 結果、ギャラリー、手紙がすぐに、一度だけ公開されます。
+announce-done = { $moment }に公表しました。
+announce-awards = 賞
+announce-letters = 手紙
+announce-hidden = 受賞したが展示できない
+announce-off-size = { $n }点（予定{ $size }点）
+announce-by-language = 言語別の手紙
+announce-awarded = 受賞
+announce-thanks = お礼
+announce-do = 今すぐ公表する
+refusal-results-announced-already = 結果はすでに公表されています。
+refusal-entry-not-eligible = { $number }はもう参加していません。
+refusal-nothing-tallied-yet = 集計されたラウンドがまだないため、順位がありません。
+refusal-no-awards-given = 賞がまだ一つも決まっていません。
+
+letter-entry-awarded-subject = { $number }：{ $award }
+letter-entry-awarded-body =
+    { $guardian }様
+
+    番号{ $number }の作品が{ $award }に選ばれました。おめでとうございます。
+
+    これからの予定はこちらをご覧ください。
+
+    { $link }
+
+    作品を見せてくださり、ありがとうございました。
+letter-entry-thanks-subject = ご参加ありがとうございました：{ $number }
+letter-entry-thanks-body =
+    { $guardian }様
+
+    コンテストが終わり、結果が公表されました。審査員は番号{ $number }の作品を丁寧に拝見しました。一枚一枚の絵がこの回を豊かにしてくれました。作者にもどうぞよろしくお伝えください。
+
+    { $link }

@@ -1,0 +1,75 @@
+# Awards: gallery, results, the board, the announcement and its letters.
+
+work-age-place = { $age } настай, { $place }
+work-comma = {", "}
+work-more = Энэ бүтээлийн тухай
+work-theme = Сэдэв
+work-division = Насны ангилал
+work-neighbours = Хөрш бүтээлүүд
+work-previous = Өмнөх
+work-all = Бүх бүтээл
+work-next = Дараах
+gallery-count = Шагналт { $n } бүтээл
+gallery-filter = Бүтээл сонгох
+gallery-by-edition = Уралдаан
+gallery-by-award = Шагнал
+gallery-by-country = Улс
+gallery-by-member = Нутаг
+gallery-by-division = Насны ангилал
+gallery-all = Бүгд
+gallery-show = Харуулах
+gallery-none = Тохирох бүтээл алга. Нэг шүүлтүүрийг авна уу.
+gallery-pages = Хуудас
+gallery-more = Бусад бүтээл
+results-title = Дүн
+results-lede = { $entries } зургаас { $awards } шагнал
+results-gallery = Бүх шагналт бүтээл
+results-entries = Улс тус бүрийн бүтээл
+results-more = Энэ шагналын бүх бүтээл
+strip-title = Шагналт бүтээл
+strip-all = Бүгдийг үзэх
+board-lede = Дээд шагналаас доош. Зарлахаас өмнө нийтэд харагдахгүй.
+board-announced = Дүн нийтлэгдсэн. Шагнал цаашид өөрчлөгдөхгүй.
+board-filled = Шүүгчдийн эрэмбээр шагналыг бөглөлөө.
+board-tied = Дараах шагналын зааг дээр ижил байр байна; гараар шийднэ үү:
+board-fill = Эрэмбээр бөглөх
+board-fill-hint = Таны гараар тавьсан нь хэвээр үлдэнэ.
+board-unplaced = Эрэмбийн дараагийн бүтээл
+board-unplaced-none = Үлдсэн бүтээл алга.
+board-tier = Шагнал
+board-none = шагналгүй
+board-set = Тавих
+announce-title = Дүн зарлах
+announce-lede = Дүн, үзэсгэлэн, захидал шууд, зөвхөн нэг удаа нийтлэгдэнэ.
+announce-done = { $moment } зарласан.
+announce-awards = Шагнал
+announce-letters = Захидал
+announce-hidden = Шагналтай ч үзүүлэх боломжгүй
+announce-off-size = { $n } олгосон, { $size } төлөвлөсөн
+announce-by-language = Хэл тус бүрийн захидал
+announce-awarded = Шагналтай
+announce-thanks = Талархал
+announce-do = Одоо зарлах
+refusal-results-announced-already = Дүн аль хэдийн нийтлэгдсэн.
+refusal-entry-not-eligible = { $number } цаашид оролцохгүй.
+refusal-nothing-tallied-yet = Тоолсон шат хараахан байхгүй тул эрэмбэ алга.
+refusal-no-awards-given = Шагнал хараахан олгоогүй байна.
+
+letter-entry-awarded-subject = { $number }: { $award }
+letter-entry-awarded-body =
+    Эрхэм { $guardian },
+
+    { $number } дугаартай зураг шагнал хүртлээ: { $award }. Зураачид баяр хүргэе!
+
+    Цаашид юу болохыг эндээс үзнэ үү:
+
+    { $link }
+
+    Зургаа бидэнд үзүүлсэнд баярлалаа.
+letter-entry-thanks-subject = Оролцсонд баярлалаа: { $number }
+letter-entry-thanks-body =
+    Эрхэм { $guardian },
+
+    уралдаан дуусаж, дүн нийтлэгдлээ. Шүүгчид { $number } дугаартай зургийг анхааралтай үзсэн. Зураг бүр уралдааныг баяжуулсан; танд болон зураачид талархал илэрхийлье.
+
+    { $link }

@@ -1,0 +1,81 @@
+# Awards: gallery, results, the board, the announcement and its letters.
+
+work-age-place = возраст { $age }, { $place }
+work-comma = {", "}
+work-more = Об этой работе
+work-theme = Тема
+work-division = Возрастная группа
+work-neighbours = Соседние работы
+work-previous = Назад
+work-all = Все работы
+work-next = Дальше
+gallery-count =
+    { $n ->
+        [one] { $n } награждённая работа
+        [few] { $n } награждённые работы
+        [many] { $n } награждённых работ
+       *[other] { $n } награждённой работы
+    }
+gallery-filter = Отбор работ
+gallery-by-edition = Конкурс
+gallery-by-award = Награда
+gallery-by-country = Страна
+gallery-by-member = Регион
+gallery-by-division = Возрастная группа
+gallery-all = Все
+gallery-show = Показать
+gallery-none = Ничего не подошло. Уберите одно из условий.
+gallery-pages = Страницы
+gallery-more = Следующие работы
+results-title = Итоги
+results-lede = Наград: { $awards }, рисунков: { $entries }
+results-gallery = Все награждённые работы
+results-entries = Рисунки по странам
+results-more = Все работы с этой наградой
+strip-title = Награждённые работы
+strip-all = Смотреть все
+board-lede = Работы по наградам, от высшей вниз. До объявления здесь ничего не видно публике.
+board-announced = Итоги опубликованы. Награды больше не меняются.
+board-filled = Награды заполнены в порядке судей.
+board-tied = На границе этих наград места равны; решите вручную:
+board-fill = Заполнить по местам
+board-fill-hint = То, что вы поставили вручную, остаётся.
+board-unplaced = Следующие в порядке судей
+board-unplaced-none = Работ без награды не осталось.
+board-tier = Награда
+board-none = без награды
+board-set = Поставить
+announce-title = Объявление
+announce-lede = Итоги, галерея и письма станут открытыми сразу и только один раз.
+announce-done = Объявлено { $moment }.
+announce-awards = Награды
+announce-letters = Письма
+announce-hidden = Награждены, но показывать нельзя
+announce-off-size = дано { $n }, задумано { $size }
+announce-by-language = Письма по языкам
+announce-awarded = С наградой
+announce-thanks = С благодарностью
+announce-do = Объявить
+refusal-results-announced-already = Итоги уже опубликованы.
+refusal-entry-not-eligible = { $number } больше не участвует.
+refusal-nothing-tallied-yet = Ни один тур ещё не подсчитан, поэтому порядка нет.
+refusal-no-awards-given = Ни одной награды ещё не дано.
+
+letter-entry-awarded-subject = { $number }: { $award }
+letter-entry-awarded-body =
+    Здравствуйте, { $guardian }!
+
+    Рисунок с номером { $number } получил награду: { $award }. Поздравляем автора!
+
+    Что будет дальше, можно узнать здесь:
+
+    { $link }
+
+    Спасибо, что показали его нам.
+letter-entry-thanks-subject = Спасибо за участие: { $number }
+letter-entry-thanks-body =
+    Здравствуйте, { $guardian }!
+
+    Конкурс завершён, итоги опубликованы. Судьи внимательно посмотрели рисунок с номером { $number }. Каждый рисунок сделал конкурс богаче; спасибо вам и передайте нашу благодарность автору.
+
+    { $link }

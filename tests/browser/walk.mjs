@@ -1,0 +1,273 @@
+// The whole main job in a browser: a call is opened (Korean), two drawings are sent in from a phone (Mongolian), admitted, judged on a
+// tablet (Japanese), awarded, announced, hung and seen by everybody. Afterwards nothing stored or served carries a place, and the
+// pictures stand upright.
+//
+//   node tests/browser/walk.mjs          TEST_DATABASE_URL=postgres://… for PostgreSQL
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { AXE, House, fixture, until } from "./house.mjs";
+
+const THEME = { zh: "海那边的一天", ja: "海の向こうの一日", ko: "바다 건너의 하루", mn: "Далайн чанадах нэг өдөр", ru: "День за морем", en: "A day across the sea", vi: "Một ngày bên kia biển" };
+const DRAWINGS = [
+  { photo: "drawing_phone_jpeg_named.png", title: "Талын салхи", native: "Туршилт Номин", latin: "Turshilt Nomin" },
+  { photo: "gps_in_exif.jpg", title: "Уулын дээрх нар", native: "Туршилт Бат", latin: "Turshilt Bat" },
+];
+
+/** A form's own button: pressing it is what a person does. */
+const press = (page, selector) => Promise.all([page.waitForNavigation(), page.locator(selector).first().click()]);
+const local = (moment) => new Date(moment + 9 * 3600e3).toISOString().slice(0, 16);
+const DAY = 24 * 3600e3;
+
+async function is_accessible(page, name) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const bad = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  assert.deepEqual(bad.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(" | ")}`), [], `axe on ${name}`);
+}
+
+/** Signs in by the code that the command line printed. */
+async function sign_in(house, page, lang, email, code) {
+  await page.goto(`/${lang}/sign-in`);
+  await page.fill("#email", email);
+  await press(page, "main form button");
+  await page.fill("input[name=code]", code.trim());
+  await press(page, "main form button");
+}
+
+async function open_the_call(desk) {
+  await desk.goto("/ko/desk");
+  await is_accessible(desk, "desk");
+  await desk.fill("#number", "14");
+  await desk.fill("#year", "2026");
+  await press(desk, "main form button.button");
+  for (const [lang, theme] of Object.entries(THEME)) await desk.fill(`#theme-${lang}`, theme);
+  const now = Date.now();
+  await desk.fill("#opens_at", local(now - DAY));
+  await desk.fill("#closes_at", local(now + 20 * DAY));
+  await desk.fill("#short_side_px_min", "300");
+  await is_accessible(desk, "settings");
+  await press(desk, "form.form .actions button.button");
+  assert.match(desk.url(), /saved=1/, "the settings were taken");
+  await enter_state(desk, "open");
+}
+
+async function enter_state(desk, state) {
+  await desk.goto("/ko/desk/editions/14");
+  const form = desk.locator(`form:has(input[name=state][value=${state}])`);
+  await desk.locator(`details:has(input[name=state][value=${state}]) > summary`).click();
+  await Promise.all([desk.waitForNavigation(), form.locator("button").click()]);
+}
+
+async function send_in(phone, { photo, title, native, latin }) {
+  await phone.goto("/mn/call");
+  await is_accessible(phone, "call");
+  await press(phone, "a[href$='/entering']");
+  await phone.setInputFiles("#photo", fixture(photo));
+  await phone.selectOption("#member", { value: "MN-041" });
+  await phone.fill("#name_native", native);
+  await phone.fill("#name_latin", latin);
+  await phone.fill("#age", "11");
+  await phone.fill("#school", "Туршилтын сургууль");
+  await phone.fill("#title", title);
+  await phone.fill("#statement", "Бид хамтдаа салхи барьсан.");
+  await phone.fill("#guardian_name", "Туршилт Сараа");
+  await phone.fill("#guardian_email", "saraa@example.org");
+  await phone.selectOption("#relation", { index: 1 });
+  for (const purpose of ["taking-part", "transfer", "show-work", "print-and-tour", "archive"]) await phone.check(`input[name="consent-${purpose}"][value=yes]`);
+  await phone.check(`input[name="consent-show-name"][value=no]`);
+  await is_accessible(phone, "enter");
+  await press(phone, "form .actions button.button-large");
+  const number = (await phone.locator(".number").first().textContent()).trim();
+  assert.match(number, /^14-MN-\d{3}$/, await phone.locator("main").textContent());
+  await is_accessible(phone, "receipt");
+  return number;
+}
+
+async function screen_all(desk, numbers) {
+  for (const _ of numbers) {
+    await desk.goto("/ko/desk/editions/14/screening");
+    await until("the picture on the desk", async () => {
+      if (await desk.locator(".screening-wall img").count()) return true;
+      await desk.reload();
+      return false;
+    });
+    await is_accessible(desk, "screening");
+    await Promise.all([desk.waitForNavigation(), desk.keyboard.press("a")]);
+  }
+}
+
+async function judge_all(house, desk) {
+  await desk.goto("/ko/desk/editions/14/judges");
+  const judges = [["Sato Test", "sato@example.org"], ["Suzuki Test", "suzuki@example.org"]];
+  for (const [name, email] of judges) {
+    await desk.fill("#name", name);
+    await desk.fill("#email", email);
+    await desk.selectOption("#country", "JP");
+    await desk.selectOption("#lang", "ja");
+    await press(desk, "#invite button.button");
+  }
+  const tablets = [];
+  for (const [, email] of judges) {
+    const tablet = await house.person({ lang: "ja", width: 1180, height: 820, hasTouch: true });
+    const [link] = await house.letter(email, /http:\/\/\S+\/invitation\?token=\S+/);
+    await tablet.goto(link);
+    await press(tablet, "main form button");
+    await tablet.goto("/ja/judging");
+    await press(tablet, "form[action$=acceptance] button");
+    tablets.push(tablet);
+  }
+  await enter_state(desk, "closed");
+  await enter_state(desk, "judging");
+  await desk.goto("/ko/desk/editions/14/rounds");
+  await desk.fill("#name", "본선");
+  await desk.fill("#reads_per_entry", "2");
+  await desk.fill("#advance_count", "1");
+  await desk.selectOption("#tally_method", "mean");
+  await press(desk, "form.form .actions button.button");
+  await desk.goto("/ko/desk/editions/14/rounds/1");
+  for (const box of await desk.locator("input[name=judge]").all()) await box.check();
+  await press(desk, "form[action$='/panel'] button");
+  await press(desk, "form[action$='/plan'] button");
+  await press(desk, "form[action$='/opening'] button");
+  await is_accessible(desk, "round");
+
+  for (const tablet of tablets) {
+    await tablet.goto("/ja/judging");
+    await press(tablet, "main section h2 a");
+    await is_accessible(tablet, "grid");
+    await press(tablet, ".judge-grid a");
+    for (let n = 0; n < DRAWINGS.length; n += 1) {
+      const words = await tablet.locator("body").textContent();
+      for (const secret of ["MN", "Монгол", "Туршилт", "Turshilt", "14-MN"]) assert.ok(!words.includes(secret), `a judge reads ${secret}`);
+      assert.ok(await tablet.locator(".judge-wall img").evaluate((img) => img.decode().then(() => img.naturalWidth > 0)), "the work is there");
+      await is_accessible(tablet, "scorecard");
+      const n_criteria = await tablet.locator("fieldset.criterion").count();
+      // By keys alone: a digit scores the marked criterion and goes to the next; the first work is liked better.
+      const title = await tablet.locator("h1.title").textContent();
+      for (let k = 0; k < n_criteria; k += 1) {
+        await Promise.all([
+          tablet.waitForResponse((answer) => answer.url().endsWith("/scorecard") && answer.ok()),
+          tablet.keyboard.press(title.includes(DRAWINGS[1].title) ? "9" : "6"),
+        ]);
+      }
+      await Promise.all([tablet.waitForNavigation(), tablet.keyboard.press("ArrowRight")]);
+    }
+  }
+  await desk.goto("/ko/desk/editions/14/rounds/1");
+  await press(desk, "form[action$='/closing'] button");
+  await press(desk, "form[action$='/tally'] button");
+  assert.equal(await desk.locator("section:has(#cut) th[scope=row]").filter({ hasText: /14-MN/ }).count(), 2, "both stand in the order");
+}
+
+/** Every file below a folder. */
+function files_below(folder) {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files_below(path) : [path];
+  });
+}
+
+function nothing_stored_tells_a_place(house) {
+  const paths = files_below(join(house.folder, "uploads"));
+  assert.ok(paths.length > 8, "originals and sizes are stored");
+  const told = JSON.parse(execFileSync("exiftool", ["-json", "-G", "-a", "-ee", "-api", "LargeFileSupport=1", ...paths], { maxBuffer: 1 << 26, encoding: "utf8" }));
+  for (const one of told) {
+    const tags = Object.keys(one).filter((tag) => /GPS|Serial|Artist|Author|Owner|Thumbnail|Make$|Model$/i.test(tag));
+    assert.deepEqual(tags, [], one.SourceFile);
+  }
+}
+
+async function pictures_stand_upright(house, page) {
+  // Each work's shown sides are those of the photo turned as its camera said.
+  const shown = await page.locator("img[src^='/media/']").evaluateAll((images) => Promise.all(images.map(async (img) => {
+    await img.decode();
+    return { given: [img.width > 0, Number(img.getAttribute("width")) > Number(img.getAttribute("height"))], real: img.naturalWidth > img.naturalHeight };
+  })));
+  assert.ok(shown.length > 0, "works are shown");
+  for (const one of shown) assert.equal(one.given[1], one.real, "a picture's own sides are those said on the page");
+}
+
+async function award_and_announce(desk) {
+  await desk.goto("/ko/desk/editions/14/awards");
+  await is_accessible(desk, "award board");
+  await press(desk, "form[action$='/filling'] button");
+  await desk.goto("/ko/desk/editions/14/awards/announcement");
+  await press(desk, "form[action$='/announcement'] button");
+}
+
+async function hang(desk) {
+  await desk.goto("/ko/desk/exhibitions");
+  await desk.evaluate(() => document.querySelectorAll("main details").forEach((one) => { one.open = true; }));
+  for (const [lang, theme] of Object.entries(THEME)) {
+    await desk.fill(`#title_${lang}`, theme);
+    await desk.fill(`#lede_${lang}`, theme);
+  }
+  await desk.fill("#slug", "across-the-sea");
+  for (const lang of ["ko", "mn"]) await desk.check(`input[name=language_${lang}]`);
+  const day = (n) => local(Date.now() + n * DAY).slice(0, 10);
+  await desk.fill("#opens_on", day(-1));
+  await desk.fill("#closes_on", day(30));
+  await press(desk, "main form.form:has(#slug) .actions button.button");
+  await desk.goto("/ko/desk/exhibitions/across-the-sea/rooms");
+  for (const [lang, theme] of Object.entries(THEME)) await desk.fill(`#title_${lang}`, theme);
+  await desk.check("input[name=wall][value=sage]", { force: true });
+  await press(desk, "main form.form .actions button.button");
+  await desk.goto("/ko/desk/exhibitions/across-the-sea/rooms/1");
+  for (const box of await desk.locator("input[name=entry]").all()) await box.check({ force: true });
+  await press(desk, "form[action$='/works'] button");
+  await desk.goto("/ko/desk/exhibitions/across-the-sea/stops");
+  for (const lang of Object.keys(THEME)) await desk.fill(`#name_${lang}`, THEME[lang]);
+  await desk.locator("form[action$='/stops'] #opens_on").fill(day(-1));
+  await desk.locator("form[action$='/stops'] #closes_on").fill(day(20));
+  await press(desk, "form[action$='/stops'] .actions button.button");
+  for (const state of ["review", "public"]) {
+    await desk.goto("/ko/desk/exhibitions/across-the-sea");
+    await is_accessible(desk, "curator's desk");
+    await press(desk, `button[name=state][value=${state}]`);
+  }
+}
+
+async function all_may_look(house, numbers) {
+  for (const [lang, width, height] of [["mn", 390, 844], ["ko", 820, 1180], ["zh", 1440, 900]]) {
+    const visitor = await house.person({ lang, width, height });
+    for (const path of ["/", "/editions/14/results", "/gallery", `/works/${numbers[1]}`, "/exhibitions", "/exhibitions/across-the-sea", "/exhibitions/across-the-sea/rooms/1", "/exhibitions/across-the-sea/works"]) {
+      const answer = await visitor.goto(`/${lang}${path}`);
+      assert.equal(answer.status(), 200, `${lang}${path}`);
+      assert.ok(!(await visitor.content()).includes("Туршилт"), `${lang}${path} tells a name that may not be shown`);
+      await is_accessible(visitor, `${lang}${path} at ${width} px`);
+      assert.equal(await visitor.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${lang}${path} is wider than ${width} px`);
+    }
+    assert.deepEqual(await visitor.context().cookies(), [], "reading sets no cookie");
+    await visitor.goto(`/${lang}/exhibitions/across-the-sea/rooms/1`);
+    await pictures_stand_upright(house, visitor);
+  }
+}
+
+const house = await House.start();
+try {
+  const code = house.run("admin", "invite", "secretariat@example.org", "--role", "secretariat", "--lang", "ko");
+  const desk = await house.person({ lang: "ko", width: 1440, height: 900 });
+  await sign_in(house, desk, "ko", "secretariat@example.org", code);
+  await open_the_call(desk);
+  const numbers = [];
+  for (const drawing of DRAWINGS) {
+    const phone = await house.person({ lang: "mn", width: 390, height: 844, hasTouch: true, isMobile: true });
+    numbers.push(await send_in(phone, drawing));
+  }
+  await screen_all(desk, numbers);
+  await judge_all(house, desk);
+  await award_and_announce(desk);
+  await hang(desk);
+  await all_may_look(house, numbers);
+  nothing_stored_tells_a_place(house);
+  assert.deepEqual(house.complaints, []);
+  console.log(`walked: ${numbers.join(", ")} from a phone to the wall`);
+} catch (error) {
+  await house.photograph();
+  throw error;
+} finally {
+  await house.stop();
+}
