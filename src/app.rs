@@ -51,9 +51,9 @@ impl App {
             db,
             files,
             i18n: Arc::new(I18n::load()?),
+            pages: PageCache::new(clock.clone()),
             clock,
             members,
-            pages: PageCache::default(),
         })
     }
 

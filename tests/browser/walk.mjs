@@ -218,6 +218,14 @@ async function hang(desk) {
   await desk.goto("/ko/desk/exhibitions/across-the-sea/rooms/1");
   for (const box of await desk.locator("input[name=entry]").all()) await box.check({ force: true });
   await press(desk, "form[action$='/works'] button");
+  const places = await desk.locator("a[href*='/desk/placements/']").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  assert.equal(places.length, DRAWINGS.length, "both hang");
+  for (const place of places) {
+    await desk.goto(place);
+    await is_accessible(desk, "labels");
+    for (const area of await desk.locator("textarea[name^=title_], textarea[name^=alt_]").all()) await area.fill("바람과 산");
+    await press(desk, "main form.form .actions button.button");
+  }
   await desk.goto("/ko/desk/exhibitions/across-the-sea/stops");
   for (const lang of Object.keys(THEME)) await desk.fill(`#name_${lang}`, THEME[lang]);
   await desk.locator("form[action$='/stops'] #opens_on").fill(day(-1));

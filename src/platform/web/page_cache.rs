@@ -8,7 +8,6 @@
 use std::io::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant as Moment};
 
 use actix_web::body::{BoxBody, MessageBody, to_bytes};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -18,20 +17,22 @@ use actix_web::{HttpResponse, web};
 use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use jiff::SignedDuration;
 use quick_cache::sync::Cache;
 use sha2::{Digest, Sha256};
 
-use crate::kernel::ActionError;
+use crate::kernel::{ActionError, Instant};
+use crate::platform::clock::Clock;
 
 /// How old a copy may become: withdrawal of consent must show within 60 s on every node.
-pub const LIFE: Duration = Duration::from_secs(20);
+pub const LIFE: SignedDuration = SignedDuration::from_secs(20);
 /// Most pages kept. A gallery page is about 60 kB plain and 8 kB packed, so all of them stay below 40 MB.
 const PAGES_MAX: usize = 512;
 /// Longer addresses are never kept: nobody fills the cache by inventing queries.
 const KEY_BYTES_MAX: usize = 200;
 
 struct Copy {
-    made: Moment,
+    made_at: Instant,
     generation: u64,
     content_type: header::HeaderValue,
     etag: String,
@@ -46,18 +47,19 @@ pub struct PageCache(Arc<Inner>);
 struct Inner {
     pages: Cache<String, Arc<Copy>>,
     generation: AtomicU64,
-}
-
-impl Default for PageCache {
-    fn default() -> Self {
-        Self(Arc::new(Inner {
-            pages: Cache::new(PAGES_MAX),
-            generation: AtomicU64::new(0),
-        }))
-    }
+    clock: Clock,
 }
 
 impl PageCache {
+    /// Nothing kept yet; copies age by `clock`.
+    pub fn new(clock: Clock) -> Self {
+        Self(Arc::new(Inner {
+            pages: Cache::new(PAGES_MAX),
+            generation: AtomicU64::new(0),
+            clock,
+        }))
+    }
+
     /// Something public changed: no copy made before now is shown again, nor one that is being made just now.
     pub fn clear(&self) {
         self.0.generation.fetch_add(1, Ordering::SeqCst);
@@ -66,10 +68,11 @@ impl PageCache {
 
     fn find(&self, key: &str) -> Option<Arc<Copy>> {
         let generation = self.0.generation.load(Ordering::SeqCst);
-        self.0
-            .pages
-            .get(key)
-            .filter(|copy| copy.generation == generation && copy.made.elapsed() < LIFE)
+        self.0.pages.get(key).filter(|copy| {
+            // A clock that was set back ends a copy, too.
+            let age = self.0.clock.now().since(copy.made_at);
+            copy.generation == generation && (SignedDuration::ZERO..LIFE).contains(&age)
+        })
     }
 }
 
@@ -112,7 +115,7 @@ pub async fn keep<B: MessageBody + 'static>(
         .and_then(|()| encoder.finish())
         .map_err(ActionError::from)?;
     let copy = Arc::new(Copy {
-        made: Moment::now(),
+        made_at: cache.0.clock.now(),
         generation,
         content_type,
         etag: format!("\"{}\"", hex::encode(&Sha256::digest(&plain)[..12])),
