@@ -25,7 +25,7 @@ use crate::support::TestApp;
 
 /// An entry of the contest, by what differs between entries.
 #[derive(Clone, Copy)]
-struct Sent {
+pub struct Sent {
     country: &'static str,
     name: &'static str,
     school: &'static str,
@@ -33,9 +33,9 @@ struct Sent {
 }
 
 /// A house with a contest in it whose call is closed.
-struct Contest {
-    house: TestApp,
-    edition: Edition,
+pub struct Contest {
+    pub house: TestApp,
+    pub edition: Edition,
     judges: Vec<(JudgeId, PersonId)>,
 }
 
@@ -108,7 +108,7 @@ fn picture(n: usize) -> bytes::Bytes {
 const COUNTRIES: [&str; 5] = ["CN", "JP", "KR", "MN", "RU"];
 
 /// Twenty entries, four of each country.
-fn twenty() -> Vec<Sent> {
+pub fn twenty() -> Vec<Sent> {
     (0..20)
         .map(|n| Sent {
             country: COUNTRIES[n % 5],
@@ -121,7 +121,7 @@ fn twenty() -> Vec<Sent> {
 
 impl Contest {
     /// A contest with these entries admitted, in this order, and judges of these countries who said yes.
-    async fn start(sent: &[Sent], countries: &[&str]) -> Self {
+    pub async fn start(sent: &[Sent], countries: &[&str]) -> Self {
         let house = TestApp::start().await;
         let app = &house.app;
         let edition = edition_of();
@@ -234,7 +234,7 @@ impl Contest {
     }
 
     /// A round that is assigned and open.
-    async fn open_round(&self, reads: i32) -> RoundId {
+    pub async fn open_round(&self, reads: i32) -> RoundId {
         let id = self.round(reads).await;
         judging::assign(&self.house.app, &system(), id)
             .await
@@ -273,7 +273,7 @@ impl Contest {
     }
 
     /// Every judge gives every work points that its title decides; `spare` works of each judge are left out.
-    async fn score_all(&self, round: RoundId, spare: usize) {
+    pub async fn score_all(&self, round: RoundId, spare: usize) {
         for n in 0..self.judges.len() {
             let works = self.works(n, round).await;
             for work in &works[..works.len() - spare] {

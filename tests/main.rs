@@ -4,6 +4,7 @@
 mod support;
 
 mod artworks;
+mod awards;
 mod check;
 mod demo;
 mod desk;

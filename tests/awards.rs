@@ -1,0 +1,253 @@
+//! From a tallied round to public results: the board, the announcement, gallery, results and a work.
+
+use actix_web::http::{StatusCode, header};
+use artkite::awards::actions as awards;
+use artkite::editions::EditionState;
+use artkite::editions::actions as editions;
+use artkite::entries::actions as entries;
+use artkite::judging::actions as judging;
+use artkite::kernel::{Actor, Lang, Role};
+use artkite::platform::queue::Queue;
+use artkite::schedule;
+use sea_orm::{ConnectionTrait, Statement};
+
+use crate::judging::{Contest, twenty};
+use crate::support::TestApp;
+
+/// Twenty entries of five countries, judged and tallied.
+async fn tallied() -> Contest {
+    let contest = Contest::start(&twenty(), &["CN", "JP", "KR"]).await;
+    let app = &contest.house.app;
+    let staff = Actor::system();
+    editions::change_state(app, &staff, contest.edition.id, EditionState::Judging)
+        .await
+        .unwrap();
+    let round = contest.open_round(2).await;
+    contest.score_all(round, 0).await;
+    judging::close_round(app, &staff, round, "").await.unwrap();
+    judging::run_tally(app, &staff, round, None, "")
+        .await
+        .unwrap();
+    contest
+}
+
+/// Works until no job is left; the letters of an announcement ask for those after them.
+async fn work_all(house: &TestApp) {
+    let handlers = schedule::handlers(&house.app).unwrap();
+    while count(house.app.db.read(), "SELECT COUNT(*) AS n FROM jobs").await > 0 {
+        Queue::run_due(&house.app.db, &house.app.clock, &handlers)
+            .await
+            .unwrap();
+    }
+}
+
+async fn count(db: &impl ConnectionTrait, sql: &str) -> i64 {
+    let row = db
+        .query_one_raw(Statement::from_string(db.get_database_backend(), sql))
+        .await
+        .unwrap()
+        .unwrap();
+    row.try_get("", "n").unwrap()
+}
+
+#[actix_web::test]
+async fn the_best_by_rank_are_awarded_and_announced_once_with_a_letter_for_everyone() {
+    let contest = tallied().await;
+    let (house, app) = (&contest.house, &contest.house.app);
+    let mut desk = house.signed_in(Role::Secretariat).await;
+    let filled = desk.post("/en/desk/editions/9/awards/filling", &[]).await;
+    assert_eq!(filled.status, StatusCode::OK, "{}", filled.text());
+    assert!(filled.text().contains("1 / 1"));
+    let best = judging::list_final_standings(app.db.read(), contest.edition.id)
+        .await
+        .unwrap()[0]
+        .entry_id;
+    let number = entries::find_entry_row(app.db.read(), best)
+        .await
+        .unwrap()
+        .number;
+    let visitor_path = format!("/en/works/{number}");
+    let mut visitor = house.browser();
+    assert_eq!(
+        visitor.get(&visitor_path).await.status,
+        StatusCode::NOT_FOUND
+    );
+    assert_eq!(
+        visitor.get("/en/editions/9/results").await.status,
+        StatusCode::NOT_FOUND
+    );
+
+    let preview = desk
+        .get("/en/desk/editions/9/awards/announcement")
+        .await
+        .text();
+    assert!(preview.contains("<dd>20</dd>"), "twenty letters: {preview}");
+    let done = desk
+        .post("/en/desk/editions/9/awards/announcement", &[])
+        .await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    let twice = desk
+        .post("/en/desk/editions/9/awards/announcement", &[])
+        .await;
+    assert_eq!(twice.status, StatusCode::CONFLICT);
+    work_all(house).await;
+    let db = app.db.read();
+    assert_eq!(
+        count(
+            db,
+            "SELECT COUNT(*) AS n FROM letters WHERE kind = 'entry-awarded'"
+        )
+        .await,
+        1
+    );
+    assert_eq!(
+        count(
+            db,
+            "SELECT COUNT(*) AS n FROM letters WHERE kind = 'entry-thanks'"
+        )
+        .await,
+        19
+    );
+
+    for lang in Lang::ALL {
+        for path in [
+            "editions/9/results",
+            "gallery",
+            &format!("works/{number}"),
+            "",
+        ] {
+            let page = visitor.get(&format!("/{lang}/{path}")).await;
+            assert_eq!(page.status, StatusCode::OK, "{lang}/{path}");
+            assert!(page.text().contains(&number), "{lang}/{path}");
+            assert!(page.cookies.is_empty());
+        }
+    }
+    let results = visitor.get("/api/v1/editions/9/results").await.json();
+    assert_eq!(
+        (results["n_entries"].as_i64(), results["n_awards"].as_i64()),
+        (Some(20), Some(1))
+    );
+    let works = visitor.get("/api/v1/works").await.json();
+    assert_eq!(works["items"][0]["number"], number);
+    assert_eq!(works["items"].as_array().unwrap().len(), 1);
+    let none = visitor.get("/api/v1/works?country=VN").await.json();
+    assert_eq!(none["items"].as_array().unwrap().len(), 0);
+}
+
+#[actix_web::test]
+async fn a_withdrawn_work_is_gone_at_once_from_every_public_page() {
+    let contest = tallied().await;
+    let (house, app) = (&contest.house, &contest.house.app);
+    let staff = Actor::system();
+    awards::fill_by_rank(app, &staff, 9).await.unwrap();
+    awards::announce(app, &staff, 9).await.unwrap();
+    work_all(house).await;
+    let mut visitor = house.browser();
+    let works = visitor.get("/api/v1/works").await.json();
+    let number = works["items"][0]["number"].as_str().unwrap().to_owned();
+    let paths = [
+        "/en/",
+        "/en/gallery",
+        "/en/editions/9/results",
+        &format!("/en/works/{number}"),
+    ];
+    for path in paths {
+        assert!(visitor.get(path).await.text().contains(&number), "{path}");
+    }
+    entries::withdraw(app, &staff, &number).await.unwrap();
+    for path in &paths[..3] {
+        assert!(
+            !visitor
+                .get(path)
+                .await
+                .text()
+                .contains(&format!("works/{number}")),
+            "{path}"
+        );
+    }
+    assert_eq!(visitor.get(paths[3]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        visitor.get("/api/v1/works").await.json()["items"],
+        serde_json::json!([])
+    );
+}
+
+#[actix_web::test]
+async fn a_person_gives_moves_and_takes_back_and_filling_keeps_it() {
+    let contest = tallied().await;
+    let (house, app) = (&contest.house, &contest.house.app);
+    let staff = Actor::system();
+    let order = judging::list_final_standings(app.db.read(), contest.edition.id)
+        .await
+        .unwrap();
+    let tier = contest.edition.tiers[0].id;
+    let second = order[1].entry_id;
+    awards::give(
+        app,
+        &staff,
+        9,
+        second,
+        Some(tier),
+        "the jury spoke about it",
+    )
+    .await
+    .unwrap();
+    let filling = awards::fill_by_rank(app, &staff, 9).await.unwrap();
+    assert!(filling.given.is_empty(), "the only place was taken by hand");
+    awards::give(app, &staff, 9, second, None, "")
+        .await
+        .unwrap();
+    let filling = awards::fill_by_rank(app, &staff, 9).await.unwrap();
+    assert_eq!(filling.given[0].0, order[0].entry_id);
+    let board = awards::find_board(app, &staff, 9).await.unwrap();
+    assert_eq!(board.tiers[0].1.len(), 1);
+    let mut judge = house.signed_in(Role::Judge).await;
+    assert_eq!(
+        judge.get("/en/desk/editions/9/awards").await.status,
+        StatusCode::FORBIDDEN
+    );
+    let unknown = awards::give(
+        app,
+        &staff,
+        9,
+        second,
+        Some(uuid::Uuid::from_u128(1).into()),
+        "",
+    )
+    .await;
+    assert!(unknown.is_err());
+}
+
+#[actix_web::test]
+async fn a_kept_page_is_the_same_until_something_public_changes() {
+    let contest = tallied().await;
+    let (house, app) = (&contest.house, &contest.house.app);
+    let staff = Actor::system();
+    let mut visitor = house.browser();
+    let empty = visitor.get("/en/gallery").await;
+    let tag = empty.headers.get(header::ETAG).unwrap().clone();
+    assert_eq!(
+        visitor.get("/en/gallery").await.headers.get(header::ETAG),
+        Some(&tag)
+    );
+    awards::fill_by_rank(app, &staff, 9).await.unwrap();
+    awards::announce(app, &staff, 9).await.unwrap();
+    let full = visitor.get("/en/gallery").await;
+    assert_ne!(
+        full.headers.get(header::ETAG),
+        Some(&tag),
+        "at once on this node"
+    );
+    // Whoever is signed in gets a page of their own, with the token of their session.
+    let mut desk = house.signed_in(Role::Secretariat).await;
+    let own = desk.get("/en/gallery").await;
+    assert!(own.headers.get(header::ETAG).is_none());
+    assert!(own.text().contains("name=\"csrf\""));
+    assert!(
+        !visitor
+            .get("/en/gallery")
+            .await
+            .text()
+            .contains("name=\"csrf\"")
+    );
+}
