@@ -30,8 +30,11 @@ sqlite:                 ## The whole suite on SQLite
 postgres:               ## The whole suite on PostgreSQL, in a server of its own
 	scripts/with_postgres.sh cargo test $(CARGO_FLAGS)
 
-browser:                ## The main pages in Chromium
+browser:                ## The main pages in Chromium, and the main job from the call to the wall on both databases
 	cd web && npm run specimens && npm run check
+	cargo build $(CARGO_FLAGS)
+	node tests/browser/walk.mjs
+	scripts/with_postgres.sh node tests/browser/walk.mjs
 
 web:                    ## Styles, scripts and fonts
 	cd web && npm ci --no-audit --no-fund && npm run build
