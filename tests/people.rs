@@ -373,6 +373,10 @@ async fn nobody_takes_their_own_last_secretariat_role() {
     let path = format!("/api/v1/roles/{own}");
     let page = staff.get("/en/desk/people").await.text();
     assert!(!page.contains("/revocation"), "the page does not offer it");
+    assert!(
+        page.contains("<option value=\"judge\" selected>"),
+        "the strongest role is not the one offered first"
+    );
     let answer = staff.send_json(Method::DELETE, &path, &json!({})).await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
     assert_eq!(answer.json()["code"], "own-secretariat-role");

@@ -134,6 +134,8 @@ async fn page_of(
 pub async fn list(app: web::Data<App>, ui: Ui, query: web::Query<PeopleQuery>) -> PageResult {
     let form = InvitationForm {
         lang: ui.lang.to_string(),
+        // The most frequent, and far from the most powerful.
+        role: Role::Judge.to_string(),
         ..InvitationForm::default()
     };
     page(&page_of(&app, ui, &query, form, FieldErrors::new()).await?)
