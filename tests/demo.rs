@@ -12,6 +12,16 @@ use artkite::kernel::Actor;
 
 use crate::support::TestApp;
 
+/// Makes the sizes of pictures while the demonstration is built, as a worker does.
+fn work_beside(house: &TestApp) -> actix_web::rt::task::JoinHandle<()> {
+    let app = house.app.clone();
+    actix_web::rt::spawn(async move {
+        artkite::schedule::work(&app, std::future::pending())
+            .await
+            .unwrap();
+    })
+}
+
 fn wish(n_entries: u32, long_side_px: u32) -> Wish {
     Wish {
         n_entries,
@@ -82,8 +92,10 @@ async fn a_small_demonstration_keeps_the_proportions_and_goes_on_where_it_was_st
             () = enough => {}
         }
     }
+    let worker = work_beside(&house);
     build(&house.app, wish(40, 120), &told).await.unwrap();
     build(&house.app, wish(40, 120), &told).await.unwrap();
+    worker.abort();
     let counts: Vec<i64> = count_by_country(&house).await.into_values().collect();
     assert_eq!(counts, [25, 4, 3, 2, 6], "CN, JP, KR, MN, RU");
     let (n_judges, n_ranked, best) = outcome(&house).await;
@@ -103,10 +115,58 @@ async fn a_small_demonstration_keeps_the_proportions_and_goes_on_where_it_was_st
 #[actix_web::test]
 async fn the_whole_demonstration_has_the_published_numbers_and_the_records_best_work() {
     let house = TestApp::start().await;
+    let worker = work_beside(&house);
     build(&house.app, wish(456, 64), &|_| {}).await.unwrap();
+    worker.abort();
     let counts: Vec<i64> = count_by_country(&house).await.into_values().collect();
     assert_eq!(counts, [290, 49, 29, 17, 71], "CN, JP, KR, MN, RU");
     let (n_judges, n_ranked, best) = outcome(&house).await;
     assert_eq!((n_judges, n_ranked), (5, 456));
     assert_eq!(best.as_deref().map(|number| &number[..4]), Some("9-RU"));
+
+    // What the public counts.
+    let mut visitor = house.browser();
+    let results = visitor.get("/api/v1/editions/9/results").await.json();
+    assert_eq!(results["n_entries"], 456);
+    assert_eq!(results["n_awards"], 180);
+    let tiers: Vec<_> = results["tiers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|tier| tier["n"].as_i64().unwrap())
+        .collect();
+    assert_eq!(tiers, [1, 4, 15, 160]);
+    let tour = visitor
+        .get("/api/v1/exhibitions/five-countries")
+        .await
+        .json();
+    let stops: Vec<_> = tour["stops"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|stop| stop["opens_on"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(
+        stops,
+        [
+            "2021-09-07",
+            "2021-09-18",
+            "2021-10-05",
+            "2021-10-12",
+            "2021-10-18"
+        ],
+        "four libraries, and the online show that overlaps the third"
+    );
+    for lang in artkite::kernel::Lang::ALL {
+        for path in [
+            "",
+            "gallery",
+            "editions/9/results",
+            "exhibitions/five-countries",
+            "exhibitions/five-countries/rooms/1",
+        ] {
+            let page = visitor.get(&format!("/{lang}/{path}")).await;
+            assert_eq!(page.status, 200, "{lang}/{path}");
+        }
+    }
 }

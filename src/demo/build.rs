@@ -62,13 +62,17 @@ pub async fn build(app: &App, wish: Wish, told: &dyn Fn(Progress)) -> anyhow::Re
     let scene = Scene::set(app, wish).await?;
     scene.enter_10(&scene.edition_10().await?).await?;
     let edition = scene.edition_9().await?;
+    if edition.state == EditionState::Published {
+        return scene.exhibit(&edition, told).await;
+    }
     if edition.state == EditionState::Open {
         scene.enter_all(&edition, told).await?;
         scene.close_call(&edition).await?;
     }
     told(Progress::Entered(u64::from(wish.n_entries)));
     scene.judge(&edition, told).await?;
-    Ok(())
+    scene.award(&edition, told).await?;
+    scene.exhibit(&edition, told).await
 }
 
 /// Makes what the first pages need: people, and the edition with its call. Quick.

@@ -11,6 +11,7 @@ pub mod names;
 mod next_call;
 pub mod painter;
 mod panel;
+mod results;
 pub mod staff;
 pub mod story;
 pub mod studio;

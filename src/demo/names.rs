@@ -83,14 +83,7 @@ pub fn name_of(country: Country, number: u64) -> Name {
 
 /// A title in a language for a drawing of a visited country.
 pub fn title_of(lang: Lang, visited: Visited, number: u64) -> &'static str {
-    let visited = match visited {
-        Visited::Mongolia => "mongolia",
-        Visited::Korea => "korea",
-        Visited::Japan => "japan",
-        Visited::China => "china",
-        Visited::Russia => "russia",
-    };
-    &pick(&TITLES, lang.as_str(), visited, number).native
+    &pick(&TITLES, lang.as_str(), visited.name(), number).native
 }
 
 #[cfg(test)]

@@ -125,6 +125,17 @@ pub enum Visited {
 }
 
 impl Visited {
+    /// Its name in the files of the demonstration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mongolia => "mongolia",
+            Self::Korea => "korea",
+            Self::Japan => "japan",
+            Self::China => "china",
+            Self::Russia => "russia",
+        }
+    }
+
     /// All five.
     pub const ALL: [Self; 5] = [
         Self::Mongolia,
