@@ -7,8 +7,10 @@ use artkite::demo::build::{Progress, Wish, build, prepare};
 use artkite::editions::actions as editions;
 use artkite::entries::EntryState;
 use artkite::entries::actions as entries;
+use artkite::exhibitions::actions as exhibitions;
+use artkite::exhibitions::domain::LabelKind;
 use artkite::judging::actions as judging;
-use artkite::kernel::Actor;
+use artkite::kernel::{Actor, Lang};
 
 use crate::support::TestApp;
 
@@ -157,7 +159,17 @@ async fn the_whole_demonstration_has_the_published_numbers_and_the_records_best_
         ],
         "four libraries, and the online show that overlaps the third"
     );
-    for lang in artkite::kernel::Lang::ALL {
+    let sheet = exhibitions::find_by_slug(&house.app, &Actor::visitor(), "five-countries")
+        .await
+        .unwrap();
+    assert_eq!(sheet.n_works(), 80);
+    for work in sheet.rooms.iter().flat_map(|room| room.works()) {
+        for kind in [LabelKind::Title, LabelKind::Alt] {
+            assert_eq!(work.label(kind).missing(Lang::ALL), [], "{kind:?}");
+        }
+    }
+    house.check().await;
+    for lang in Lang::ALL {
         for path in [
             "",
             "gallery",

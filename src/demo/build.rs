@@ -54,7 +54,8 @@ pub(super) struct Scene<'a> {
     pub(super) members: BTreeMap<String, Vec<MemberCode>>,
 }
 
-/// Builds what is missing of the demonstration; `told` hears how far it is.
+/// Builds what is missing of the demonstration; `told` hears how far it is. The exhibition waits for the sizes of its
+/// pictures, so a worker must be at work meanwhile.
 ///
 /// # Errors
 /// What an action refuses or cannot do, with what was being done.
@@ -63,7 +64,7 @@ pub async fn build(app: &App, wish: Wish, told: &dyn Fn(Progress)) -> anyhow::Re
     scene.enter_10(&scene.edition_10().await?).await?;
     let edition = scene.edition_9().await?;
     if edition.state == EditionState::Published {
-        return scene.exhibit(&edition, told).await;
+        return scene.exhibit(told).await;
     }
     if edition.state == EditionState::Open {
         scene.enter_all(&edition, told).await?;
@@ -71,8 +72,8 @@ pub async fn build(app: &App, wish: Wish, told: &dyn Fn(Progress)) -> anyhow::Re
     }
     told(Progress::Entered(u64::from(wish.n_entries)));
     scene.judge(&edition, told).await?;
-    scene.award(&edition, told).await?;
-    scene.exhibit(&edition, told).await
+    scene.announce(told).await?;
+    scene.exhibit(told).await
 }
 
 /// Makes what the first pages need: people, and the edition with its call. Quick.

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::io::{IsTerminal, Write};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::Context;
 use clap::Args;
@@ -13,7 +12,6 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::build::{Progress, Wish, build, prepare};
 use super::staff;
 use crate::app::App;
-use crate::artworks::actions as artworks;
 use crate::config::Config;
 use crate::platform::clock::Clock;
 use crate::{schedule, serve};
@@ -158,11 +156,11 @@ async fn greet(app: &App) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
     writeln!(
         out,
-        "The demonstration is at {url}/en/ and fills while you look."
+        "The demonstration is at {url}/en/ and fills while you look; the results come last."
     )?;
     writeln!(
         out,
-        "  {url}/en/editions/9/results   {url}/en/gallery   {url}/en/exhibitions"
+        "  {url}/en/gallery   {url}/en/editions/9/results   {url}/en/exhibitions/five-countries"
     )?;
     writeln!(
         out,
@@ -171,7 +169,10 @@ async fn greet(app: &App) -> anyhow::Result<()> {
     for (email, code) in staff::codes(app).await? {
         writeln!(out, "  {email:<26} {code}")?;
     }
-    writeln!(out, "  {url}/en/desk   {url}/en/judging")?;
+    writeln!(
+        out,
+        "  {url}/en/desk/editions/10/screening   {url}/en/desk/editions/9/rounds   {url}/en/judging"
+    )?;
     Ok(())
 }
 
@@ -202,10 +203,6 @@ async fn build_and_tell(app: &App, wish: Wish) -> anyhow::Result<()> {
         }
     };
     build(app, wish, &told).await?;
-    told(Progress::Began("the last sizes of pictures"));
-    while artworks::count_waiting(app).await? > 0 {
-        tokio::time::sleep(Duration::from_millis(200)).await;
-    }
     bar.finish_and_clear();
     let seconds = bar.elapsed().as_secs();
     line(&format!("The demonstration is whole ({seconds} s)."));

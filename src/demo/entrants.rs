@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 
 use jiff::SignedDuration;
 
-use super::names::{name_of, title_of};
-use super::painter::{Capture, DrawingSpec, Scene, Visited, capture, plan};
+use super::names::{name_of, scene_of, title_of, visited_of};
+use super::painter::{Capture, DrawingSpec, Scene, capture, plan};
 use super::story::{Facts, NamedAward};
 use crate::artworks::domain::Words;
 use crate::entries::domain::{ConsentPurpose, Relation, Submission};
-use crate::kernel::{Country, Instant, Lang, MemberCode};
+use crate::kernel::{Country, Instant, Lang, MemberCode, Translated};
 use crate::people::Email;
 
 const STATEMENTS_CSV: &str = include_str!("statements.csv");
@@ -32,6 +32,10 @@ pub struct Entrant {
     pub capture: Capture,
     /// The filled form.
     pub submission: Submission,
+    /// Its title in all languages.
+    pub title: Translated,
+    /// The award that the record names for it.
+    pub named_tier: Option<i32>,
     /// When it was sent.
     pub at: Instant,
 }
@@ -125,16 +129,21 @@ fn entrant_at(
     let place = u32::try_from(own).ok()?;
     let mut spec = plan(place, SEED);
     let lang = language_of(country);
-    let mut title = title_of(lang, spec.visited, chance(own, 2)).to_owned();
+    let found = title_of(spec.visited, chance(own, 2));
+    let mut title = found.words.clone();
+    spec.scene = found.scene;
     // Some governments send many, most send a few.
     let pick = unit(own, 3).powf(1.4) * governments.len() as f64;
     let mut member = governments.get(pick as usize)?.clone();
     if let Some(award) = named {
-        spec.visited = visited_of(&award.visited);
-        spec.scene = scene_of(&award.scene);
+        spec.visited = visited_of(&award.visited).unwrap_or(spec.visited);
+        spec.scene = scene_of(&award.scene).unwrap_or(spec.scene);
         spec.portrait = false;
         title.clone_from(&award.title);
         member = award.member.clone();
+    }
+    if matches!(spec.scene, Scene::Train | Scene::Friends | Scene::Herd) {
+        spec.portrait = false;
     }
     let age = (spec.skill.round() as i32).clamp(6, 16);
     let name = name_of(country, chance(own, 4) >> 8);
@@ -161,6 +170,7 @@ fn entrant_at(
         (ConsentPurpose::Archive, says(10, 0.8)),
     ]);
     Some(Entrant {
+        named_tier: named.map(|award| award.tier),
         capture: capture(place, SEED),
         spec,
         submission: Submission {
@@ -170,7 +180,7 @@ fn entrant_at(
             age,
             school: school_of(lang, age, 1 + chance(own, 11) % 48),
             words: Words {
-                title,
+                title: title.text(lang).to_owned(),
                 title_lang: lang,
                 statement: statement.to_owned(),
             },
@@ -182,6 +192,7 @@ fn entrant_at(
             lang,
             consents,
         },
+        title,
         at,
     })
 }
@@ -203,27 +214,6 @@ fn school_of(lang: Lang, age: i32, number: u64) -> String {
         Lang::Ru => format!("Школа № {number}"),
         Lang::Vi => format!("Trường số {number}"),
         Lang::En => format!("School No. {number}"),
-    }
-}
-
-fn visited_of(word: &str) -> Visited {
-    match word {
-        "mongolia" => Visited::Mongolia,
-        "korea" => Visited::Korea,
-        "japan" => Visited::Japan,
-        "russia" => Visited::Russia,
-        _ => Visited::China,
-    }
-}
-
-fn scene_of(word: &str) -> Scene {
-    match word {
-        "yurt" => Scene::Yurt,
-        "festival" => Scene::Festival,
-        "street" => Scene::Street,
-        "temple" => Scene::Temple,
-        "animals" => Scene::Animals,
-        _ => Scene::Mountains,
     }
 }
 
@@ -264,10 +254,10 @@ mod tests {
         assert!(all.windows(2).all(|pair| pair[0].at <= pair[1].at));
         assert!(call.0 <= all[0].at && all[455].at < call.1);
         for award in &facts.named_awards {
-            let found = all.iter().any(|one| {
-                one.submission.member == award.member && one.submission.words.title == award.title
-            });
-            assert!(found, "{}", award.title);
+            let found = all
+                .iter()
+                .any(|one| one.submission.member == award.member && one.title == award.title);
+            assert!(found, "{:?}", award.title);
         }
     }
 }

@@ -276,16 +276,7 @@ impl Scene<'_> {
         let standing = self.standing(desk, edition).await?;
         Ok((0u64..)
             .zip(standing.iter().zip(&all))
-            .map(|(place, (entry, entrant))| {
-                let words = &entrant.submission.words;
-                let named = self.facts.named_awards.iter().find(|award| {
-                    award.member == entrant.submission.member && award.title == words.title
-                });
-                (
-                    entry.id,
-                    (place, worth(place, named.map(|award| award.tier))),
-                )
-            })
+            .map(|(place, (entry, entrant))| (entry.id, (place, worth(place, entrant.named_tier))))
             .collect())
     }
 }

@@ -1,259 +1,291 @@
-//! From the panel's order to public results, and the touring exhibition of the best works.
+//! What becomes public: 180 awards in four tiers, the announcement, and the touring exhibition with its stops.
+
+use std::collections::{BTreeMap, HashMap};
+use std::time::Duration;
 
 use jiff::SignedDuration;
-use jiff::civil::time;
+use jiff::civil::{Time, time};
 use serde::Deserialize;
 
 use super::build::{Progress, Scene};
+use super::entrants::Entrant;
+use super::names::scene_of;
+use super::painter::Medium;
 use super::staff::at;
-use crate::app::App;
+use crate::artworks::actions as artworks;
 use crate::awards::actions as awards;
 use crate::editions::actions as editions;
 use crate::editions::{Edition, EditionState};
 use crate::entries::ConsentPurpose;
 use crate::entries::actions as entries;
-use crate::exhibitions::actions as exhibitions;
+use crate::exhibitions::actions::{self as exhibitions, Sheet};
 use crate::exhibitions::domain::{
-    ExhibitionState, LabelKind, NewExhibition, NewRoom, NewStop, NewVenue, ROOM_WORKS_MAX, Wall,
+    ExhibitionState, LabelKind, NewExhibition, NewRoom, NewStop, NewVenue, Wall,
 };
-use crate::kernel::{ActionError, Actor, EntryId, ExhibitionId, Lang, Translated};
+use crate::kernel::{ActionError, EntryId, ExhibitionId, Lang, Translated};
 
-/// The rooms and the words that a curator would write.
 const WORDS: &str = include_str!("exhibition.toml");
+/// Works that one room is filled with before the others have their share.
+const ROOM_SHARE: usize = 20;
+/// How often one looks whether the pictures are ready.
+const LOOK_EVERY: Duration = Duration::from_millis(200);
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {
     lede: Translated,
-    thanks: String,
     rooms: Vec<RoomWords>,
-    /// What one sees and what it is called, by the country that is shown.
-    shown: std::collections::BTreeMap<String, Shown>,
+    media: BTreeMap<String, Translated>,
+    visited: BTreeMap<String, Translated>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RoomWords {
     wall: Wall,
+    scenes: Vec<String>,
     title: Translated,
     intro: Translated,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Shown {
-    title: Translated,
-    alt: Translated,
+impl Words {
+    fn read() -> Result<Self, config::ConfigError> {
+        config::Config::builder()
+            .add_source(config::File::from_str(WORDS, config::FileFormat::Toml))
+            .build()?
+            .try_deserialize()
+    }
+
+    /// What one sees, for those who do not: with what, what, and where.
+    fn alt(&self, entrant: &Entrant) -> Translated {
+        let medium = self.media.get(match entrant.spec.medium {
+            Medium::Crayon => "crayon",
+            Medium::ColouredPencil => "coloured-pencil",
+            Medium::Felt => "felt",
+            Medium::Watercolour => "watercolour",
+            Medium::Ink => "ink",
+            Medium::Gouache => "gouache",
+        });
+        let visited = self.visited.get(entrant.spec.visited.name());
+        let text = |words: Option<&Translated>, lang| {
+            words.map_or_else(String::new, |words| words.text(lang).to_owned())
+        };
+        Translated(
+            Lang::ALL
+                .iter()
+                .map(|lang| {
+                    let title = entrant.title.text(*lang);
+                    let (medium, visited) = (text(medium, *lang), text(visited, *lang));
+                    (*lang, format!("{medium}: {title} ({visited})"))
+                })
+                .collect(),
+        )
+    }
 }
 
-/// The languages in which the exhibition was announced.
-const LANGUAGES: [Lang; 2] = [Lang::Ko, Lang::En];
-
 impl Scene<'_> {
-    /// Gives the awards that the record names, fills the tiers by rank, announces.
-    pub(super) async fn award(
-        &self,
-        edition: &Edition,
-        told: &dyn Fn(Progress),
-    ) -> anyhow::Result<()> {
+    /// Fills the tiers in the panel's order, the record's own awards first, and announces. The pictures may follow.
+    pub(super) async fn announce(&self, told: &dyn Fn(Progress)) -> anyhow::Result<()> {
         let desk = &self.staff.secretariat;
-        let now = editions::find_edition(self.app, desk, edition.number).await?;
-        if now.state == EditionState::Published {
+        let number = self.facts.number;
+        let edition = editions::find_edition(self.app, desk, number).await?;
+        if edition.state >= EditionState::Published {
             return Ok(());
         }
         told(Progress::Began("awards"));
-        let day = at(
-            self.app,
-            self.facts.at(self.facts.announced_on, time(10, 0, 0, 0)),
-        );
-        let board = awards::find_board(&day, desk, edition.number).await?;
-        let is_given = |entry: EntryId| {
-            let mut all = board.tiers.iter().flat_map(|(_, awards)| awards);
-            all.any(|award| award.entry_id == entry)
+        let day = self.at_day(self.facts.announced_on, time(10, 0, 0, 0));
+        let then = at(self.app, day);
+        for (entry, entrant) in self.pairs(&edition).await? {
+            let tier = entrant.named_tier.and_then(|position| {
+                let mut tiers = edition.tiers.iter();
+                tiers.find(|tier| tier.position == position)
+            });
+            if let Some(tier) = tier {
+                let reason = "The record of this edition names it.";
+                awards::give(&then, desk, number, entry, Some(tier.id), reason).await?;
+            }
+        }
+        awards::fill_by_rank(&then, desk, number).await?;
+        awards::announce(&then, desk, number).await?;
+        Ok(())
+    }
+
+    /// Hangs the exhibition and sends it on tour, once the pictures are ready.
+    pub(super) async fn exhibit(&self, told: &dyn Fn(Progress)) -> anyhow::Result<()> {
+        let curator = &self.staff.curator;
+        let plan = self.facts.exhibition.clone();
+        let days_before = |n: i64| {
+            let opening = self.at_day(plan.opens_on, time(9, 0, 0, 0));
+            at(self.app, opening.plus(-SignedDuration::from_hours(24 * n)))
         };
+        let words = Words::read()?;
+        let sheet = match exhibitions::find_by_slug(self.app, curator, &plan.slug).await {
+            Ok(sheet) if sheet.exhibition.state == ExhibitionState::Public => return Ok(()),
+            Ok(sheet) => Some(sheet),
+            Err(ActionError::NotFound) => None,
+            Err(error) => return Err(error.into()),
+        };
+        told(Progress::Began("sizes of pictures"));
+        while artworks::count_waiting(self.app).await? > 0 {
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+        self.app.public_changed();
+        told(Progress::Began("exhibition"));
+        let id = match &sheet {
+            Some(sheet) => sheet.exhibition.id,
+            None => {
+                let new = NewExhibition {
+                    slug: plan.slug.clone(),
+                    title: plan.title.clone(),
+                    lede: words.lede.clone(),
+                    languages: Lang::ALL.to_vec(),
+                    opens_on: Some(plan.opens_on),
+                    closes_on: Some(plan.closes_on),
+                    thanks: self.schools(plan.n_works),
+                    cover_entry_id: None,
+                };
+                exhibitions::create_exhibition(&days_before(12), curator, &new).await?
+            }
+        };
+        self.hang(&words, id, sheet.as_ref()).await?;
+        self.tour(id, sheet.map_or(0, |sheet| sheet.stops.len()))
+            .await?;
+        exhibitions::publish(&days_before(0), curator, id).await?;
+        Ok(())
+    }
+}
+
+impl Scene<'_> {
+    /// Every entry with the child who sent it, in the order of their sending.
+    async fn pairs(&self, edition: &Edition) -> anyhow::Result<Vec<(EntryId, Entrant)>> {
+        let desk = &self.staff.secretariat;
         let standing = self.standing(desk, edition).await?;
-        for (entry, entrant) in standing.iter().zip(self.entrants()) {
-            let named = self.facts.named_awards.iter().find(|award| {
-                award.member == entrant.submission.member
-                    && award.title == entrant.submission.words.title
-            });
-            let tier = named.and_then(|named| {
-                edition
-                    .tiers
-                    .iter()
-                    .find(|tier| tier.position == named.tier)
-            });
-            if let Some(tier) = tier
-                && !is_given(entry.id)
-            {
-                let why = "named in the record";
-                awards::give(&day, desk, edition.number, entry.id, Some(tier.id), why).await?;
+        let ids = standing.into_iter().map(|entry| entry.id);
+        Ok(ids.zip(self.entrants()).collect())
+    }
+
+    fn at_day(&self, day: jiff::civil::Date, hour: Time) -> crate::kernel::Instant {
+        self.facts.at(day, hour)
+    }
+
+    /// The first schools that sent something, one a line.
+    fn schools(&self, n: usize) -> String {
+        let mut schools: Vec<String> = Vec::new();
+        for entrant in self.entrants() {
+            let school = entrant.submission.school;
+            if !schools.contains(&school) && schools.len() < n {
+                schools.push(school);
             }
         }
-        awards::fill_by_rank(&day, desk, edition.number).await?;
-        awards::announce(&day, desk, edition.number).await?;
-        Ok(())
+        schools.join("\n")
     }
 
-    /// Hangs the best works that may be shown and may travel, writes their labels, plans the stops, opens. Waits for pictures that
-    /// are still being made.
-    pub(super) async fn exhibit(
-        &self,
-        edition: &Edition,
-        told: &dyn Fn(Progress),
-    ) -> anyhow::Result<()> {
-        let facts = &self.facts.exhibition;
-        let curator = &self.staff.curator;
-        match exhibitions::find_by_slug(self.app, &Actor::visitor(), &facts.slug).await {
-            Ok(_) => return Ok(()),
-            Err(ActionError::NotFound) => {}
-            Err(error) => return Err(error.into()),
-        }
-        told(Progress::Began("the exhibition"));
-        let day = at(
-            self.app,
-            self.facts
-                .at(facts.opens_on, time(9, 0, 0, 0))
-                .plus(-SignedDuration::from_hours(24 * 7)),
-        );
-        let words: Words = config::Config::builder()
-            .add_source(config::File::from_str(WORDS, config::FileFormat::Toml))
-            .build()?
-            .try_deserialize()?;
-        let id = self.exhibition(&day, &words).await?;
-        let works = self.works(&day, edition).await?;
-        self.hang(&day, id, &words, &works).await?;
-        self.tour(&day, id).await?;
-        let staff = exhibitions::find_by_slug(&day, curator, &facts.slug).await?;
-        if staff.exhibition.state == ExhibitionState::Draft {
-            exhibitions::change_state(&day, curator, id, ExhibitionState::Review).await?;
-        }
-        exhibitions::publish(&day, curator, id).await?;
-        Ok(())
-    }
-
-    /// The exhibition in draft; made if it is not there.
-    async fn exhibition(&self, day: &App, words: &Words) -> anyhow::Result<ExhibitionId> {
-        let facts = &self.facts.exhibition;
-        let curator = &self.staff.curator;
-        match exhibitions::find_by_slug(day, curator, &facts.slug).await {
-            Ok(sheet) => return Ok(sheet.exhibition.id),
-            Err(ActionError::NotFound) => {}
-            Err(error) => return Err(error.into()),
-        }
-        let new = NewExhibition {
-            slug: facts.slug.clone(),
-            title: facts.title.clone(),
-            lede: words.lede.clone(),
-            languages: LANGUAGES.to_vec(),
-            opens_on: Some(facts.opens_on),
-            closes_on: Some(facts.closes_on),
-            thanks: words.thanks.clone(),
-            cover_entry_id: None,
-        };
-        Ok(exhibitions::create_exhibition(day, curator, &new).await?)
-    }
-
-    /// The best works that may be shown and may travel; their pictures are ready.
-    async fn works(&self, day: &App, edition: &Edition) -> anyhow::Result<Vec<EntryId>> {
-        let db = day.db.read();
-        let awarded = awards::list_awarded(db, edition.id).await?;
-        let travel = entries::list_agreeing(db, &awarded, ConsentPurpose::PrintAndTour).await?;
-        let mut works: Vec<EntryId> = awarded
-            .into_iter()
-            .filter(|id| travel.contains(id))
-            .collect();
-        let n_all = usize::try_from(self.wish.n_entries).unwrap_or(usize::MAX);
-        let n =
-            self.facts.exhibition.n_works * n_all / usize::try_from(self.facts.n_entries())?.max(1);
-        works.truncate(n.max(2));
-        loop {
-            let shown = entries::list_public(day.db.read(), &works).await?;
-            if shown.iter().all(|entry| entry.picture.is_some()) {
-                return Ok(shown.into_iter().map(|entry| entry.id).collect());
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-        }
-    }
-
-    /// Hangs the works in their rooms and writes their labels.
+    /// The rooms with their works and labels. What hangs already stays.
     async fn hang(
         &self,
-        day: &App,
-        id: ExhibitionId,
         words: &Words,
-        works: &[EntryId],
+        exhibition: ExhibitionId,
+        sheet: Option<&Sheet>,
     ) -> anyhow::Result<()> {
         let curator = &self.staff.curator;
-        let slug = &self.facts.exhibition.slug;
-        let n_rooms = words.rooms.len().min(works.len().div_ceil(4)).max(1);
-        let per_room = works.len().div_ceil(n_rooms).min(ROOM_WORKS_MAX);
-        let sheet = exhibitions::find_by_slug(day, curator, slug).await?;
-        for (n, (room, part)) in words.rooms.iter().zip(works.chunks(per_room)).enumerate() {
-            let room_id = match sheet.rooms.get(n) {
-                Some(room) => room.room.id,
+        let hanging = self.at_day(self.facts.exhibition.opens_on, time(9, 0, 0, 0));
+        let then = at(self.app, hanging.plus(-SignedDuration::from_hours(24 * 10)));
+        let edition = editions::find_edition(self.app, curator, self.facts.number).await?;
+        let makers: HashMap<EntryId, Entrant> = self.pairs(&edition).await?.into_iter().collect();
+        let full = self.choose(words, &edition, &makers).await?;
+        for (place, (room, works)) in full.iter().enumerate() {
+            let standing = sheet.and_then(|sheet| sheet.rooms.get(place));
+            let id = match standing {
+                Some(standing) => standing.room.id,
                 None => {
                     let new = NewRoom {
                         title: room.title.clone(),
                         intro: room.intro.clone(),
                         wall: room.wall,
                     };
-                    exhibitions::add_room(day, curator, id, &new).await?
+                    exhibitions::add_room(&then, curator, exhibition, &new).await?
                 }
             };
-            exhibitions::hang(day, curator, room_id, part).await?;
+            exhibitions::hang(&then, curator, id, works).await?;
         }
-        let shown_of = self.shown_of(day).await?;
-        let sheet = exhibitions::find_by_slug(day, curator, slug).await?;
-        for work in sheet.rooms.iter().flat_map(|room| room.works()) {
-            let Some(shown) = shown_of
-                .get(&work.words.number)
-                .and_then(|visited| words.shown.get(*visited))
-            else {
+        let slug = &self.facts.exhibition.slug;
+        let hung = exhibitions::find_by_slug(self.app, curator, slug).await?;
+        for work in hung.rooms.iter().flat_map(|room| room.works()) {
+            let Some(maker) = makers.get(&work.entry_id) else {
                 continue;
             };
-            exhibitions::write_label(day, curator, work.id, LabelKind::Title, &shown.title).await?;
-            exhibitions::write_label(day, curator, work.id, LabelKind::Alt, &shown.alt).await?;
+            let labels = [
+                (LabelKind::Title, maker.title.clone()),
+                (LabelKind::Alt, words.alt(maker)),
+            ];
+            for (kind, text) in labels {
+                if work.label(kind) != &text {
+                    exhibitions::write_label(&then, curator, work.id, kind, &text).await?;
+                }
+            }
         }
         Ok(())
     }
 
-    /// Which country each entry shows, by its number.
-    async fn shown_of(
+    /// Which works hang in which room: the best that may tour, each where its subject belongs.
+    async fn choose<'w>(
         &self,
-        day: &App,
-    ) -> anyhow::Result<std::collections::BTreeMap<String, &'static str>> {
-        let desk = &self.staff.secretariat;
-        let edition = editions::find_edition(day, desk, self.facts.number).await?;
-        let standing = self.standing(desk, &edition).await?;
-        Ok(standing
-            .into_iter()
-            .zip(self.entrants())
-            .map(|(entry, entrant)| (entry.number, entrant.spec.visited.name()))
-            .collect())
+        words: &'w Words,
+        edition: &Edition,
+        makers: &HashMap<EntryId, Entrant>,
+    ) -> anyhow::Result<Vec<(&'w RoomWords, Vec<EntryId>)>> {
+        let db = self.app.db.read();
+        let awarded = awards::list_awarded(db, edition.id).await?;
+        let may_tour = entries::list_agreeing(db, &awarded, ConsentPurpose::PrintAndTour).await?;
+        let mut rooms: Vec<(&RoomWords, Vec<EntryId>)> =
+            words.rooms.iter().map(|room| (room, Vec::new())).collect();
+        let mut n_left = self.facts.exhibition.n_works;
+        for entry in awarded.into_iter().filter(|entry| may_tour.contains(entry)) {
+            let Some(maker) = makers.get(&entry) else {
+                continue;
+            };
+            let room = rooms.iter_mut().find(|(room, works)| {
+                let mut scenes = room.scenes.iter().filter_map(|word| scene_of(word));
+                works.len() < ROOM_SHARE && scenes.any(|scene| scene == maker.spec.scene)
+            });
+            if let Some((_, works)) = room.filter(|_| n_left > 0) {
+                works.push(entry);
+                n_left -= 1;
+            }
+        }
+        rooms.retain(|(_, works)| !works.is_empty());
+        Ok(rooms)
     }
 
-    /// Four libraries one after the other, and the online show that overlaps one of them.
-    async fn tour(&self, day: &App, id: ExhibitionId) -> anyhow::Result<()> {
+    /// The stops behind the first `n_standing`, in the order of their days.
+    async fn tour(&self, exhibition: ExhibitionId, n_standing: usize) -> anyhow::Result<()> {
         let curator = &self.staff.curator;
-        let facts = &self.facts.exhibition;
-        let sheet = exhibitions::find_by_slug(day, curator, &facts.slug).await?;
-        for stop in facts.stops.iter().skip(sheet.stops.len()) {
-            let is_online = stop.kind == "online";
-            let venue_id = if is_online {
-                None
-            } else {
-                let new = NewVenue {
-                    name: stop.name.clone(),
-                    member_code: stop.member.clone(),
-                    address: String::new(),
-                };
-                Some(exhibitions::add_venue(day, curator, &new).await?)
+        let announced = self.at_day(self.facts.announced_on, time(15, 0, 0, 0));
+        let then = at(self.app, announced);
+        let mut stops = self.facts.exhibition.stops.clone();
+        stops.sort_by_key(|stop| stop.opens_on);
+        for stop in stops.into_iter().skip(n_standing) {
+            let venue_id = match stop.kind.as_str() {
+                "online" => None,
+                _ => {
+                    let held = exhibitions::list_venues(self.app, curator).await?;
+                    match held.into_iter().find(|venue| venue.name == stop.name) {
+                        Some(venue) => Some(venue.id),
+                        None => {
+                            let new = NewVenue {
+                                name: stop.name.clone(),
+                                member_code: stop.member.clone(),
+                                address: String::new(),
+                            };
+                            Some(exhibitions::add_venue(&then, curator, &new).await?)
+                        }
+                    }
+                }
             };
             let new = NewStop {
                 venue_id,
-                name: if is_online {
-                    stop.name.clone()
+                name: if venue_id.is_none() {
+                    stop.name
                 } else {
                     Translated::default()
                 },
@@ -262,7 +294,7 @@ impl Scene<'_> {
                 zone: self.facts.zone.clone(),
                 note: Translated::default(),
             };
-            exhibitions::add_stop(day, curator, id, &new).await?;
+            exhibitions::add_stop(&then, curator, exhibition, &new).await?;
         }
         Ok(())
     }

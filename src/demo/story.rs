@@ -53,8 +53,8 @@ pub struct NamedAward {
     pub visited: String,
     /// What is shown.
     pub scene: String,
-    /// The title, in the language of the entrant's country.
-    pub title: String,
+    /// The title.
+    pub title: Translated,
 }
 
 /// The touring exhibition.
