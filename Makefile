@@ -32,7 +32,7 @@ postgres:               ## The whole suite on PostgreSQL, in a server of its own
 
 browser:                ## The main pages in Chromium, and the main job from the call to the wall on both databases
 	cd web && npm run specimens && npm run check
-	cargo build $(CARGO_FLAGS)
+	cargo test --no-run --test house $(CARGO_FLAGS)
 	node tests/browser/walk.mjs
 	scripts/with_postgres.sh node tests/browser/walk.mjs
 
