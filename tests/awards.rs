@@ -7,6 +7,7 @@ use artkite::editions::actions as editions;
 use artkite::entries::actions as entries;
 use artkite::judging::actions as judging;
 use artkite::kernel::{Actor, Lang, Role};
+use artkite::platform::i18n::I18n;
 use artkite::platform::queue::Queue;
 use artkite::schedule;
 use sea_orm::{ConnectionTrait, Statement};
@@ -250,4 +251,16 @@ async fn a_kept_page_is_the_same_until_something_public_changes() {
             .text()
             .contains("name=\"csrf\"")
     );
+}
+
+#[test]
+fn a_childs_age_is_said_in_russian_with_its_plural() {
+    let words = I18n::load().unwrap();
+    for (age, said) in [(3, "3 года"), (10, "10 лет"), (21, "21 год")] {
+        for key in ["work-age-place", "hung-age-place"] {
+            let facts = [("age", age.into()), ("place", "Томск".into())];
+            let caption = words.text(Lang::Ru, key, &facts);
+            assert_eq!(caption, format!("{said}, Томск"), "{key}");
+        }
+    }
 }

@@ -95,15 +95,3 @@ async fn the_page_about_childrens_data_speaks_to_the_child_first_and_leads_to_th
         assert!(text.contains(&format!("href=\"/{lang}/entry\"")));
     }
 }
-
-#[actix_web::test]
-async fn programs_can_list_the_member_governments() {
-    let house = TestApp::start().await;
-    let list = house.browser().get("/api/v1/members").await.json();
-    let members = list["members"].as_array().unwrap();
-    assert_eq!(members.len(), 80);
-    let khentii = members.iter().find(|one| one["code"] == "MN-039").unwrap();
-    assert_eq!(khentii["country"], "MN");
-    assert_eq!(khentii["membership"], "member");
-    assert_eq!(khentii["name"]["mn"], "Хэнтий");
-}

@@ -18,4 +18,5 @@ mod judging;
 mod kills;
 mod mail;
 mod measure;
+mod members;
 mod people;

@@ -20,7 +20,7 @@ pub struct MemberView {
     pub membership: Membership,
     /// province, aimag, prefecture, oblast …
     pub kind: String,
-    /// Its name: in English, in Chinese and in its own language.
+    /// Its name by language: all seven, in each one's own script.
     pub name: Translated,
     /// The language of its own name.
     pub native_lang: Lang,

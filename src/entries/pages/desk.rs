@@ -31,7 +31,6 @@ pub struct ListQuery {
 struct BoardRow {
     code: MemberCode,
     name: String,
-    name_lang: &'static str,
     country: String,
     n_all: i64,
     n_waiting: i64,
@@ -184,7 +183,6 @@ async fn board_of(
             let member = app.members.find(&code);
             board.push(BoardRow {
                 name: member.map_or(code.to_string(), |one| ui.pick(&one.name).to_owned()),
-                name_lang: member.map_or("en", |one| ui.pick_lang(&one.name)),
                 country: ui.country(&code.country()),
                 quota: edition.quota_of(&code),
                 code,

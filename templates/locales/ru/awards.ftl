@@ -1,6 +1,12 @@
 # Awards: gallery, results, the board, the announcement and its letters.
 
-work-age-place = возраст { $age }, { $place }
+work-age-place =
+    { $age ->
+        [one] { $age } год
+        [few] { $age } года
+        [many] { $age } лет
+       *[other] { $age } года
+    }, { $place }
 work-comma = {", "}
 work-more = Об этой работе
 work-theme = Тема
