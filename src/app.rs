@@ -10,6 +10,7 @@ use crate::kernel::refusal::Fact;
 use crate::members::actions::Members;
 use crate::platform::clock::Clock;
 use crate::platform::db::Db;
+use crate::platform::decoder::Decoder;
 use crate::platform::files::Files;
 use crate::platform::i18n::I18n;
 use crate::platform::mail::NewLetter;
@@ -25,6 +26,8 @@ pub struct App {
     pub db: Db,
     /// Originals and derivatives.
     pub files: Files,
+    /// The children that open pictures.
+    pub decoder: Decoder,
     /// Words and formats.
     pub i18n: Arc<I18n>,
     /// The time, and ids.
@@ -50,6 +53,7 @@ impl App {
             config: Arc::new(config),
             db,
             files,
+            decoder: Decoder::of_this_program()?,
             i18n: Arc::new(I18n::load()?),
             pages: PageCache::new(clock.clone()),
             clock,

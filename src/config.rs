@@ -103,6 +103,8 @@ pub struct Limits {
     pub area_px_max: u64,
     /// Least free space in the file store's disk below which nothing more is taken, in bytes.
     pub disk_free_bytes_min: u64,
+    /// Bytes that all pictures together may have that are arriving in pieces.
+    pub uploads_bytes_max: i64,
     /// Codes sent to one address within an hour.
     pub sign_in_codes_per_hour_max: u32,
     /// Entries sent from one address (a school may share one) within an hour.

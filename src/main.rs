@@ -10,6 +10,7 @@ use artkite::kernel::{Actor, Lang, Role};
 use artkite::people::actions::{Invitee, invite_with_code};
 use artkite::platform::clock::Clock;
 use artkite::platform::db::Db;
+use artkite::platform::decoder;
 use artkite::{schedule, serve};
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
@@ -86,6 +87,17 @@ enum AdminCommand {
 }
 
 fn main() -> std::process::ExitCode {
+    // A child that opens pictures: nothing else of this process is touched before it has locked itself in.
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments
+        .next()
+        .is_some_and(|command| command == decoder::COMMAND)
+    {
+        return match decoder::serve(arguments) {
+            Ok(()) => std::process::ExitCode::SUCCESS,
+            Err(_) => std::process::ExitCode::FAILURE,
+        };
+    }
     let cli = Cli::parse();
     if let Command::Judging(command) = &cli.command {
         return judge(command);

@@ -6,6 +6,7 @@ use actix_web::http::Method;
 use actix_web::middleware::from_fn;
 use actix_web::{FromRequest, Responder, Route, web};
 
+use crate::artworks::uploads;
 use crate::kernel::Permission as P;
 use crate::platform::web::{assets, door, idempotency, page_cache};
 use crate::{
@@ -138,6 +139,15 @@ pub fn all() -> Vec<Line> {
         put   ("/api/v1/editions/{number}",               P::EditionWrite,    editions::api::update_edition),
         post  ("/api/v1/editions/{number}/states",        P::EditionWrite,    editions::api::enter_state),
 
+        // artworks: pictures that arrive in pieces (tus 1.0)
+        options("/api/v1/uploads",                        P::EntrySubmit,     uploads::tus::describe),
+        post  ("/api/v1/uploads",                         P::EntrySubmit,     uploads::tus::create),
+        head  ("/api/v1/uploads/{upload_id}",             P::EntrySubmit,     uploads::tus::measure),
+        get   ("/api/v1/uploads/{upload_id}",             P::EntrySubmit,     uploads::tus::show),
+        patch ("/api/v1/uploads/{upload_id}",             P::EntrySubmit,     uploads::tus::append),
+        delete("/api/v1/uploads/{upload_id}",             P::EntrySubmit,     uploads::tus::end),
+        post  ("/api/v1/uploads/{upload_id}",             P::EntrySubmit,     uploads::tus::as_post),
+
         // entries
         get   ("/{lang}/editions/{number}/entering",      P::EntrySubmit,     entries::pages::enter),
         post  ("/{lang}/editions/{number}/entries",       P::EntrySubmit,     entries::pages::submit),
@@ -251,7 +261,7 @@ macro_rules! verbs {
         }
     )+};
 }
-verbs!(get GET, head HEAD, post POST, put PUT, delete DELETE);
+verbs!(get GET, head HEAD, post POST, put PUT, patch PATCH, delete DELETE, options OPTIONS);
 
 /// Registers every address, each behind its door.
 pub fn configure(config: &mut web::ServiceConfig) {

@@ -1,6 +1,7 @@
 //! Every background job on one page.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde::Deserialize;
 
@@ -49,16 +50,34 @@ fn n_jobs(app: &App) -> usize {
     }
 }
 
+/// Between two rounds of tidying up.
+const TIDY_EVERY: Duration = Duration::from_secs(600);
+
+/// Takes away what nobody will ask for any more, again and again.
+async fn tidy(app: &App) {
+    loop {
+        match artworks::uploads::sweep(app).await {
+            Ok(0) => {}
+            Ok(n) => tracing::info!(n, "abandoned uploads were taken away"),
+            Err(error) => tracing::error!(%error, "abandoned uploads could not be taken away"),
+        }
+        tokio::time::sleep(TIDY_EVERY).await;
+    }
+}
+
 /// Works until `shutdown` is ready and what runs has ended.
 pub async fn work(app: &App, shutdown: impl Future<Output = ()>) -> anyhow::Result<()> {
     let handlers = handlers(app)?;
-    Queue::run(
+    let work = Queue::run(
         app.db.clone(),
         app.clock.clone(),
         handlers,
         n_jobs(app),
         shutdown,
-    )
-    .await;
+    );
+    tokio::select! {
+        () = work => {}
+        () = tidy(app) => {}
+    }
     Ok(())
 }

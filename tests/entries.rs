@@ -108,7 +108,7 @@ fn with(changes: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static
     fields
 }
 
-const FORM: &str = "/mn/editions/9/entries";
+pub const FORM: &str = "/mn/editions/9/entries";
 
 pub async fn send(
     browser: &mut Browser<'_>,

@@ -13,6 +13,7 @@ use artkite::entries::actions as entries;
 use artkite::entries::domain::{ConsentPurpose, Relation, Submission};
 use artkite::kernel::{Actor, Lang, Translated};
 use artkite::platform::clock::Clock;
+use artkite::platform::decoder::{Decoder, Terms};
 use artkite::platform::imaging::{self, DerivativeSpec, Limits};
 use artkite::platform::queue::Queue;
 
@@ -36,9 +37,11 @@ async fn run() {
     let settings = settings.map(|(key, value)| (key.to_owned(), value));
     let config = Config::load_from(None, Some(settings.into_iter().collect())).expect("settings");
     let now = "2026-09-01T03:00:00Z".parse().expect("a time");
-    let app = App::open(config, Clock::held_at(now))
+    let mut app = App::open(config, Clock::held_at(now))
         .await
         .expect("a house");
+    // This program is not the one whose children open pictures.
+    app.decoder = Decoder::of(env!("CARGO_BIN_EXE_artkite").into(), Terms::default());
     let edition = edition(&app);
     editions::create_edition(&app, &Actor::system(), &edition)
         .await

@@ -13,6 +13,7 @@ mod m0003_editions;
 mod m0004_entries;
 mod m0005_judging;
 mod m0006_awards_exhibitions;
+mod m0007_uploads;
 
 /// Knows every step.
 pub struct Migrator;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_entries::Migration),
             Box::new(m0005_judging::Migration),
             Box::new(m0006_awards_exhibitions::Migration),
+            Box::new(m0007_uploads::Migration),
         ]
     }
 }

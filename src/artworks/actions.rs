@@ -33,10 +33,6 @@ fn limits_of(app: &App, short_side_px_min: i32) -> Limits {
     }
 }
 
-/// Pictures that are opened at once while forms wait. Each may take some 300 MB where its type knows no small decoding.
-const DECODING_MAX: usize = 2;
-static DECODING: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(DECODING_MAX);
-
 /// The least that opens a whole picture.
 fn trial() -> DerivativeSpec {
     DerivativeSpec {
@@ -54,20 +50,23 @@ pub async fn keep_picture(
     short_side_px_min: i32,
 ) -> ActionResult<Kept> {
     let limits = limits_of(app, short_side_px_min);
-    let place = DECODING.acquire().await.map_err(ActionError::internal)?;
     let cleaned = tokio::task::spawn_blocking(move || {
         let header = imaging::probe(&received, &limits)?;
         let clean = imaging::strip_metadata(&received, &header)?;
-        // Opened once, small: a picture that was cut on its way is found while the family is still there to mend it.
-        imaging::derive(&clean.bytes, &clean.header, &trial(), &limits)?;
         Ok::<_, imaging::PictureRefusal>((ContentHash::of(&received), clean))
     })
     .await
     .map_err(ActionError::internal)?;
-    drop(place);
     let (received_sha256, clean) = cleaned.map_err(|refusal| refusal_of(&refusal))?;
-    let original_bytes = clean.bytes.len() as i64;
-    let original_sha256 = app.files.put(clean.bytes.into()).await?;
+    let bytes = Bytes::from(clean.bytes);
+    // Opened once, small: a picture that was cut on its way is found while the family is still there to mend it.
+    app.decoder
+        .derive(bytes.clone(), &clean.header, &trial(), &limits)
+        .await
+        .map_err(ActionError::internal)?
+        .map_err(|refusal| refusal_of(&refusal))?;
+    let original_bytes = bytes.len() as i64;
+    let original_sha256 = app.files.put(bytes).await?;
     Ok(Kept {
         received_sha256,
         original_sha256,
@@ -185,12 +184,14 @@ pub async fn make_derivatives(app: &App, id: ArtworkId) -> ActionResult<()> {
     let original = artwork.original_sha256;
     let bytes = app.files.get(&original).await?;
     let limits = limits_of(app, 0);
-    let made = tokio::task::spawn_blocking(move || {
-        let header = imaging::probe(&bytes, &limits)?;
-        imaging::derive(&bytes, &header, &DerivativeSpec::default(), &limits)
-    })
-    .await
-    .map_err(ActionError::internal)?;
+    let made = match imaging::probe(&bytes, &limits) {
+        Ok(header) => app
+            .decoder
+            .derive(bytes, &header, &DerivativeSpec::default(), &limits)
+            .await
+            .map_err(ActionError::internal)?,
+        Err(refusal) => Err(refusal),
+    };
     let set = match made {
         Ok(set) => set,
         Err(refusal) => {

@@ -9,6 +9,7 @@ pub mod actions;
 pub mod domain;
 pub mod jobs;
 mod store;
+pub mod uploads;
 pub mod view;
 
 pub use domain::{PictureFormat, PictureState};

@@ -180,7 +180,9 @@ pub struct EntryUpload {
     entry: EntryInput,
     /// JPEG, PNG, WebP or TIFF.
     #[schema(value_type = String, format = Binary)]
-    picture: Vec<u8>,
+    picture: Option<Vec<u8>>,
+    /// Instead of the picture: what the last answer of an upload called it (`Artkite-Picture`).
+    kept: Option<String>,
 }
 
 /// What `multipart/form-data` carries.
@@ -225,7 +227,8 @@ pub async fn submit(
     let (form, lang) = input.into_form()?;
     let submission = form.read(&app, lang)?;
     edition.division_for(submission.age)?;
-    let kept = receive_picture(&app, &edition, upload.file, "")
+    let kept = upload.take("kept").unwrap_or_default();
+    let kept = receive_picture(&app, &edition, upload.file, &kept)
         .await?
         .ok_or_else(photo_missing)?;
     let receipt = actions::submit(&app, &actor, edition.number, &key, &submission, &kept).await?;

@@ -59,6 +59,8 @@ ids! {
     QuotaId,
     /// A drawing with its original and derivatives.
     ArtworkId,
+    /// A picture that arrives in pieces. Made of chance alone (UUIDv4): its address is the key to it.
+    UploadId,
     /// A drawing's taking part in one edition.
     EntryId,
     /// A guardian's word for one purpose.

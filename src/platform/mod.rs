@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod clock;
 pub mod db;
+pub mod decoder;
 pub mod files;
 pub mod i18n;
 pub mod imaging;

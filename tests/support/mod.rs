@@ -17,6 +17,7 @@ use artkite::config::Config;
 use artkite::kernel::{Actor, Instant, Lang, Role};
 use artkite::people::actions::{self, Invitee};
 use artkite::platform::clock::Clock;
+use artkite::platform::decoder::{Decoder, Terms};
 use artkite::serve::Furniture;
 use artkite::web_app;
 use sea_orm::{ConnectionTrait, Database};
@@ -25,6 +26,11 @@ use tokio::sync::OnceCell;
 
 /// Every test begins at this time unless it moves the clock.
 pub const NOW: &str = "2026-09-01T03:00:00Z";
+
+/// Children of the program that these tests are of: their own program is none of it.
+pub fn decoder(terms: Terms) -> Decoder {
+    Decoder::of(env!("CARGO_BIN_EXE_artkite").into(), terms)
+}
 
 /// One house.
 pub struct TestApp {
@@ -104,7 +110,8 @@ impl TestApp {
         );
         let config = Config::load_from(None, Some(settings)).unwrap();
         let now: Instant = NOW.parse().unwrap();
-        let app = App::open(config, Clock::held_at(now)).await.unwrap();
+        let mut app = App::open(config, Clock::held_at(now)).await.unwrap();
+        app.decoder = decoder(Terms::default());
         let furniture = Furniture::new(&app).unwrap();
         Self {
             app,
@@ -279,14 +286,27 @@ impl Browser<'_> {
         content_type: Option<&str>,
         body: Vec<u8>,
     ) -> Answer {
+        let headers = content_type.map(|content_type| ("content-type", content_type));
+        self.send_with(method, path, headers.as_slice(), body).await
+    }
+
+    /// Anything, with headers of its own.
+    pub async fn send_with(
+        &mut self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Answer {
         let mut request = test::TestRequest::with_uri(path)
             .method(method)
             .insert_header((header::ACCEPT_LANGUAGE, self.accept_language))
             .peer_addr("127.0.0.1:40000".parse().unwrap());
-        if let Some(content_type) = content_type {
-            request = request
-                .insert_header((header::CONTENT_TYPE, content_type))
-                .set_payload(body);
+        for header in headers {
+            request = request.insert_header(*header);
+        }
+        if !body.is_empty() {
+            request = request.set_payload(body);
         }
         for (name, value) in &self.cookies {
             request = request.cookie(Cookie::new(name.clone(), value.clone()));

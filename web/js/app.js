@@ -6,10 +6,12 @@ import { focus_first, menus, show_here, submit_once, theme } from "./parts/menus
 import { photo_fields } from "./parts/photo.js";
 import { refreshing } from "./parts/refresh.js";
 import { times } from "./parts/times.js";
+import { uploadings } from "./parts/uploading.js";
 
 menus();
 show_here();
 theme();
+uploadings();
 photo_fields();
 ages();
 drafts();

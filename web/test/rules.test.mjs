@@ -6,6 +6,7 @@ import { kept_values, read_draft } from "../js/rules/draft.js";
 import { fate_of, next_criterion, points_of_key, swipe_of, with_waiting } from "../js/rules/judging.js";
 import { brightness_p95, findings, type_of_bytes } from "../js/rules/photo.js";
 import { clock, say } from "../js/rules/say.js";
+import { PIECE_BYTES, piece_of, wait_ms } from "../js/rules/uploading.js";
 import { closer, fitting, inside, place_of, step_of } from "../js/rules/view.js";
 import { range_without } from "../build/fonts.mjs";
 
@@ -165,4 +166,11 @@ test("ratio classes exist for every even hundredth from 40 to 250, and no other"
   const css = readFileSync(new URL("../css/ratios.css", import.meta.url), "utf8");
   const found = [...css.matchAll(/\.r-(\d+)\{--r:([\d.]+)\}/g)].map(([, n, r]) => [Number(n), Number(r)]);
   assert.deepEqual(found, Array.from({ length: 106 }, (_, i) => [40 + 2 * i, (40 + 2 * i) / 100]));
+});
+
+test("a photo is cut without a gap or an overlap, and a cut line is waited for ever longer", () => {
+  const bytes = new Uint8Array(2 * PIECE_BYTES + 5);
+  const lengths = [0, PIECE_BYTES, 2 * PIECE_BYTES].map((offset) => piece_of(bytes, offset).length);
+  assert.deepEqual(lengths, [PIECE_BYTES, PIECE_BYTES, 5]);
+  assert.deepEqual([1, 2, 3, 6, 60].map(wait_ms), [1000, 2000, 4000, 30_000, 30_000]);
 });

@@ -131,6 +131,7 @@ impl<'a> EnterPage<'a> {
             "short_side_px_min",
             "megabytes",
             "megabytes_max",
+            "percent",
         ];
         let places = [
             "{width}",
@@ -138,6 +139,7 @@ impl<'a> EnterPage<'a> {
             "{side_min}",
             "{megabytes}",
             "{megabytes_max}",
+            "{percent}",
         ];
         let facts: Facts = names
             .into_iter()

@@ -1,6 +1,7 @@
 //! The file store in a local folder. Blocking; [`super::Files`] calls it off the async threads.
 //!
-//! `ROOT/ab/cd/abcd…` are the files, `ROOT/temp` those being written. No file in `ab/cd` is ever half there.
+//! `ROOT/ab/cd/abcd…` are the files, `ROOT/temp` those being written, `ROOT/parts`
+//! what arrives in pieces. No file in `ab/cd` is ever half there.
 
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -18,6 +19,8 @@ use crate::kernel::Instant;
 pub(super) struct Folder {
     root: PathBuf,
     temp: PathBuf,
+    /// What arrives in pieces: see [`super::parts`].
+    pub(super) parts: PathBuf,
     disk_free_bytes_min: u64,
     /// Folders below the root whose names this process has seen reach the disk.
     secured: Mutex<HashSet<PathBuf>>,
@@ -29,9 +32,12 @@ impl Folder {
         let root = std::path::absolute(root)?;
         let temp = root.join("temp");
         durable::make_folder(&temp)?;
+        let parts = root.join("parts");
+        durable::make_folder(&parts)?;
         let folder = Self {
             root,
             temp,
+            parts,
             disk_free_bytes_min,
             secured: Mutex::default(),
         };

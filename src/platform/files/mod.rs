@@ -9,6 +9,7 @@
 mod durable;
 mod hash;
 mod local;
+mod parts;
 mod s3;
 
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ use bytes::Bytes;
 
 pub(crate) use durable::{make_folder, write as write_durably};
 pub use hash::{ContentHash, NotAHash};
+pub use parts::PIECE_BYTES_MAX;
 
 use crate::kernel::refusal::RefusalKind;
 use crate::kernel::{ActionError, Instant, Refusal};

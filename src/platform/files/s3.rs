@@ -28,8 +28,8 @@ const RETRY_TIMEOUT: Duration = Duration::from_secs(10);
 
 #[derive(Debug, Clone)]
 pub(super) struct Bucket {
-    s3: Arc<AmazonS3>,
-    prefix: Path,
+    pub(super) s3: Arc<AmazonS3>,
+    pub(super) prefix: Path,
 }
 
 impl Bucket {
@@ -193,6 +193,6 @@ fn age(object: &object_store::ObjectMeta) -> Duration {
         .unwrap_or_default()
 }
 
-fn unavailable(error: Error) -> FilesError {
+pub(super) fn unavailable(error: Error) -> FilesError {
     FilesError::Unavailable(error.into())
 }

@@ -1,12 +1,13 @@
 //! Into sRGB, which is what every screen expects of a picture that says nothing.
 
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+use serde::{Deserialize, Serialize};
 
 use super::PictureRefusal;
 use super::raster::{Raster, Samples};
 
 /// Where the meaning of the colours was taken from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ColourSource {
     /// No usable profile: taken as sRGB, as every program does.
     AssumedSrgb,

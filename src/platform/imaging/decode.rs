@@ -82,36 +82,7 @@ fn decode_whole(
     let icc = decoder.icc_profile().ok().flatten();
     let decoded = DynamicImage::from_decoder(decoder).map_err(refusal)?;
     let (width, height) = (decoded.width(), decoded.height());
-    let (samples, bytes) = match decoded {
-        DynamicImage::ImageLuma8(picture) => (Samples::Grey, picture.into_raw()),
-        DynamicImage::ImageRgb8(picture) => (Samples::Rgb, picture.into_raw()),
-        DynamicImage::ImageLumaA8(_) | DynamicImage::ImageLumaA16(_) => (
-            Samples::Grey,
-            decoded
-                .into_luma_alpha8()
-                .into_raw()
-                .as_chunks::<2>()
-                .0
-                .iter()
-                .map(|&[grey, alpha]| on_paper(grey, alpha))
-                .collect(),
-        ),
-        DynamicImage::ImageRgba8(_) | DynamicImage::ImageRgba16(_) => (
-            Samples::Rgb,
-            decoded
-                .into_rgba8()
-                .into_raw()
-                .as_chunks::<4>()
-                .0
-                .iter()
-                .flat_map(|&[r, g, b, alpha]| {
-                    [on_paper(r, alpha), on_paper(g, alpha), on_paper(b, alpha)]
-                })
-                .collect(),
-        ),
-        DynamicImage::ImageLuma16(_) => (Samples::Grey, decoded.into_luma8().into_raw()),
-        other => (Samples::Rgb, other.into_rgb8().into_raw()),
-    };
+    let (samples, bytes) = flattened(decoded);
     Ok(Decoded {
         raster: Raster {
             width,
@@ -122,6 +93,53 @@ fn decode_whole(
         icc,
         is_damaged: false,
     })
+}
+
+/// Eight bits a sample, without alpha. Each kind is turned straight into what is kept: a copy between them would be the largest thing in
+/// memory.
+fn flattened(decoded: DynamicImage) -> (Samples, Vec<u8>) {
+    match decoded {
+        DynamicImage::ImageLuma8(picture) => (Samples::Grey, picture.into_raw()),
+        DynamicImage::ImageRgb8(picture) => (Samples::Rgb, picture.into_raw()),
+        DynamicImage::ImageLumaA8(picture) => (Samples::Grey, over_paper::<2>(&picture)),
+        DynamicImage::ImageRgba8(picture) => (Samples::Rgb, over_paper::<4>(&picture)),
+        DynamicImage::ImageLuma16(picture) => (
+            Samples::Grey,
+            picture.iter().copied().map(eight_bits).collect(),
+        ),
+        DynamicImage::ImageRgb16(picture) => (
+            Samples::Rgb,
+            picture.iter().copied().map(eight_bits).collect(),
+        ),
+        DynamicImage::ImageLumaA16(picture) => (Samples::Grey, over_paper_16::<2>(&picture)),
+        DynamicImage::ImageRgba16(picture) => (Samples::Rgb, over_paper_16::<4>(&picture)),
+        other => (Samples::Rgb, other.into_rgb8().into_raw()),
+    }
+}
+
+/// Pixels of `N` samples, the last of them alpha, over white paper.
+fn over_paper<const N: usize>(samples: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(samples.len() / N * (N - 1));
+    for pixel in samples.as_chunks::<N>().0 {
+        let alpha = pixel[N - 1];
+        bytes.extend(pixel[..N - 1].iter().map(|&sample| on_paper(sample, alpha)));
+    }
+    bytes
+}
+
+fn over_paper_16<const N: usize>(samples: &[u16]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(samples.len() / N * (N - 1));
+    for pixel in samples.as_chunks::<N>().0 {
+        let pixel = pixel.map(eight_bits);
+        let alpha = pixel[N - 1];
+        bytes.extend(pixel[..N - 1].iter().map(|&sample| on_paper(sample, alpha)));
+    }
+    bytes
+}
+
+/// The nearest of 256 steps.
+fn eight_bits(sample: u16) -> u8 {
+    ((u32::from(sample) + 128) / 257) as u8
 }
 
 /// One sample over white paper.
@@ -237,10 +255,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn sixteen_bits_become_the_nearest_eight() {
+        for sample in 0..=u16::MAX {
+            let near = (f64::from(sample) / 257.0).round() as u8;
+            assert_eq!(eight_bits(sample), near);
+        }
+    }
+
+    #[test]
     fn alpha_lies_on_white_paper() {
         assert_eq!(on_paper(0, 0), 255);
         assert_eq!(on_paper(0, 255), 0);
         assert_eq!(on_paper(0, 128), 127);
         assert_eq!(on_paper(255, 77), 255);
+        assert_eq!(
+            over_paper::<4>(&[0, 100, 200, 255, 9, 9, 9, 0]),
+            [0, 100, 200, 255, 255, 255]
+        );
+        assert_eq!(over_paper_16::<2>(&[0x8080, u16::MAX, 7, 0]), [0x80, 255]);
     }
 }

@@ -1,5 +1,7 @@
 //! The whole set of sizes of a picture, decoded once.
 
+use serde::{Deserialize, Serialize};
+
 use super::raster::Raster;
 use super::{
     ColourSource, DerivativeSpec, Format, Header, Limits, PictureRefusal, colour, decode, encode,
@@ -7,7 +9,7 @@ use super::{
 };
 
 /// One size of a picture in one type.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Derivative {
     /// Width, px; as seen.
     pub width: u32,
@@ -15,12 +17,13 @@ pub struct Derivative {
     pub height: u32,
     /// The type of the bytes.
     pub format: Format,
-    /// The file: sRGB, upright, without metadata.
+    /// The file: sRGB, upright, without metadata. Never part of a text.
+    #[serde(skip)]
     pub bytes: Vec<u8>,
 }
 
 /// All sizes of a picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DerivativeSet {
     /// Width of the upright original, px.
     pub width: u32,

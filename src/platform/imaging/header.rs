@@ -40,6 +40,25 @@ pub struct Header {
     pub(super) coded_samples_eighths: u16,
 }
 
+impl Header {
+    /// Most memory that opening the whole picture takes, bytes, the sizes made of it included. For a JPEG much less is usual, because
+    /// it is decoded small.
+    pub fn decoding_bytes(&self) -> u64 {
+        let area = u64::from(self.width) * u64::from(self.height);
+        let samples = area * u64::from(self.coded_samples_eighths) / 8;
+        // Eight bits a sample, at most three, and a little for what is made of it.
+        let raster = area * 3 + (32 << 20);
+        match self.format {
+            // Coefficients of two bytes are held until the last scan.
+            Format::Jpeg if self.is_progressive => samples * 2 + raster,
+            Format::Jpeg => raster,
+            Format::Png | Format::WebP | Format::Tiff => {
+                samples * u64::from(self.sample_bits.div_ceil(8)) + raster
+            }
+        }
+    }
+}
+
 /// What a container's own reader found, before the limits are asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {

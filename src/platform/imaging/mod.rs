@@ -25,6 +25,8 @@ mod tests;
 mod tiff;
 mod webp;
 
+use serde::{Deserialize, Serialize};
+
 pub use clean::{Clean, strip_metadata};
 pub use colour::ColourSource;
 pub use derive::{Derivative, DerivativeSet, derive};
@@ -35,7 +37,7 @@ pub use refusal::{Fact, PictureRefusal};
 pub use sizes::DerivativeSpec;
 
 /// What a picture may be. Asked before any decoding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Largest file, bytes.
     pub original_bytes_max: usize,
@@ -59,7 +61,7 @@ impl Default for Limits {
 }
 
 /// The types of picture that we take and make.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Format {
     /// JPEG (T.81), Huffman coded, 8 bit, baseline or progressive.
     Jpeg,

@@ -1,7 +1,12 @@
 //! Why a picture is not taken. Codes and facts only: the words that a child reads live in the locale files.
 
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// A word of [`KINDS`]. Under a name of its own, because serde would borrow a `&str` from what it reads.
+type Kind = &'static str;
+
 /// A rule that said no to a picture. Codes are public and never renamed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum PictureRefusal {
     /// There are no bytes at all.
     #[error("the file is empty")]
@@ -21,7 +26,8 @@ pub enum PictureRefusal {
     #[error("pictures of the kind {kind} are not taken")]
     Unsupported {
         /// What it is, for example `"gif"`, `"svg"`, `"heic"`, `"apng"`, `"animated-webp"`.
-        kind: &'static str,
+        #[serde(deserialize_with = "known_kind")]
+        kind: Kind,
     },
     /// One side is longer than `Limits::side_px_max`.
     #[error("{width} × {height} px: a side may have {side_px_max} px")]
@@ -95,6 +101,13 @@ const KINDS: [(&str, &str); 22] = [
     ("video", "picture-video"),
     ("zip", "picture-zip"),
 ];
+
+/// One of our own words again, after a way through another process.
+fn known_kind<'de, D: Deserializer<'de>>(text: D) -> Result<Kind, D::Error> {
+    let text = String::deserialize(text)?;
+    let known = KINDS.iter().find(|(kind, _)| *kind == text);
+    Ok(known.map_or("unknown", |(kind, _)| kind))
+}
 
 impl PictureRefusal {
     /// Every code that [`PictureRefusal::code`] can return: the locale files need a sentence for each.

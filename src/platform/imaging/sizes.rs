@@ -1,9 +1,11 @@
 //! Which sizes of a picture are made.
 
+use serde::{Deserialize, Serialize};
+
 use super::Format;
 
 /// What is made of a picture.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DerivativeSpec {
     /// Widths of the upright picture, px. Never enlarged: see [`DerivativeSpec::sides`].
     pub widths: Vec<u32>,

@@ -83,6 +83,8 @@ fn at_least_one(n: u32) -> NonZeroU32 {
 pub struct Throttles {
     /// Entries sent in.
     pub entries: Throttle,
+    /// Uploads begun.
+    pub uploads: Throttle,
     /// Codes of entries tried.
     pub entry_codes: Throttle,
 }
@@ -96,6 +98,8 @@ impl Throttles {
         let entries_max = config.limits.entries_per_address_per_hour_max;
         Self {
             entries: Throttle::per_hour(entries_max, "too-many-entries"),
+            // A photo may be chosen again, and a line may be so bad that it is begun anew.
+            uploads: Throttle::per_hour(entries_max.saturating_mul(3), "too-many-entries"),
             entry_codes: Throttle::per_minute(ENTRY_CODES_PER_MINUTE_MAX, "too-many-tries"),
         }
     }

@@ -179,7 +179,7 @@ pub async fn present<B: MessageBody + 'static>(
     let mut answer = HttpResponse::build(status);
     answer.insert_header((header::CACHE_CONTROL, "no-store"));
     for (name, value) in response.headers() {
-        if name == header::RETRY_AFTER || name == header::ALLOW {
+        if name == header::RETRY_AFTER || name == header::ALLOW || name == "tus-resumable" {
             answer.insert_header((name.clone(), value.clone()));
         }
     }

@@ -64,7 +64,7 @@ impl Upload {
             while let Some(piece) = pace.wait(part.next()).await? {
                 let piece = piece.map_err(|_| malformed())?;
                 n_read += piece.len();
-                pace.bytes += piece.len();
+                pace.count(piece.len());
                 if is_file {
                     if n_read > file_bytes_max {
                         bytes = Vec::new();
@@ -115,20 +115,27 @@ impl Upload {
 }
 
 /// Watches that a body goes on arriving.
-struct Pace {
+pub struct Pace {
     began: Instant,
     bytes: usize,
 }
 
 impl Pace {
-    fn begin() -> Self {
+    /// From now on.
+    pub fn begin() -> Self {
         Self {
             began: Instant::now(),
             bytes: 0,
         }
     }
 
-    async fn wait<T>(&self, next: impl Future<Output = T>) -> ActionResult<T> {
+    /// So much more has arrived.
+    pub fn count(&mut self, n_bytes: usize) {
+        self.bytes += n_bytes;
+    }
+
+    /// What comes next, or a refusal if the body is too slow.
+    pub async fn wait<T>(&self, next: impl Future<Output = T>) -> ActionResult<T> {
         let next = tokio::time::timeout(SILENCE_MAX, next)
             .await
             .map_err(|_| too_slow())?;

@@ -45,6 +45,9 @@ export function photo_fields() {
       field.setCustomValidity(stop < 0 ? "" : list.children[stop]?.textContent || "");
     };
 
+    // Who sends the photo ahead waits for this: what would be refused is not sent.
+    const looked = () => place.dispatchEvent(new Event("photo-looked"));
+
     const look = async () => {
       const mine = (turn += 1); // a second photo may be chosen while the first still opens
       const file = field.files[0];
@@ -54,6 +57,7 @@ export function photo_fields() {
         preview.hidden = true;
         preview.replaceChildren();
         tell([], {});
+        looked();
         return;
       }
       const head = new Uint8Array(await file.slice(0, 32).arrayBuffer());
@@ -71,6 +75,7 @@ export function photo_fields() {
         megabytes: megabytes(file.size),
         megabytes_max: megabytes(limits.bytes_max),
       });
+      looked();
     };
     field.addEventListener("change", look);
     if (field.files.length) look();
