@@ -35,6 +35,7 @@ browser:                ## The main pages in Chromium, and the main job from the
 	cargo test --no-run --test house $(CARGO_FLAGS)
 	node tests/browser/walk.mjs
 	scripts/with_postgres.sh node tests/browser/walk.mjs
+	node tests/browser/zoom.mjs
 
 web:                    ## Styles, scripts and fonts
 	cd web && npm ci --no-audit --no-fund && npm run build

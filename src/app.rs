@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use crate::artworks::image_service::ImageService;
 use crate::config::Config;
 use crate::kernel::Lang;
 use crate::kernel::refusal::Fact;
@@ -28,6 +29,8 @@ pub struct App {
     pub files: Files,
     /// The children that open pictures.
     pub decoder: Decoder,
+    /// Views of pictures that are kept ready.
+    pub images: ImageService,
     /// Words and formats.
     pub i18n: Arc<I18n>,
     /// The time, and ids.
@@ -49,6 +52,7 @@ impl App {
         files.refuse_bad_settings().await?;
         let members = Members::load(&db).await?;
         Ok(Self {
+            images: ImageService::new(&config),
             cookies: CookieRules::new(&config.server.public_url),
             config: Arc::new(config),
             db,

@@ -105,6 +105,14 @@ pub struct Limits {
     pub disk_free_bytes_min: u64,
     /// Bytes that all pictures together may have that are arriving in pieces.
     pub uploads_bytes_max: i64,
+    /// Pictures that are opened at once for the image service; 0 = one per core.
+    pub views_at_once_max: usize,
+    /// Requests that wait for their turn; more are told to come back.
+    pub views_waiting_max: usize,
+    /// Largest view of a picture, in px; a whole picture above it is made smaller.
+    pub view_area_px_max: u64,
+    /// Memory for views that are kept ready, in bytes.
+    pub view_bytes_kept_max: usize,
     /// Codes sent to one address within an hour.
     pub sign_in_codes_per_hour_max: u32,
     /// Entries sent from one address (a school may share one) within an hour.
@@ -221,6 +229,10 @@ impl Config {
         if self.limits.side_px_max == 0 || self.limits.area_px_max == 0 {
             return bad("limits.side_px_max", "limits in px must be at least 1");
         }
+        // A tile must fit.
+        if self.limits.view_area_px_max < 1 << 18 {
+            return bad("limits.view_area_px_max", "must be at least 262144 px");
+        }
         if self.limits.sign_in_codes_per_hour_max == 0 {
             return bad(
                 "limits.sign_in_codes_per_hour_max",
@@ -306,6 +318,11 @@ mod tests {
             ),
             ("ARTKITE__LIMITS__SIDE_PX_MAX", "-1", "side_px_max"),
             ("ARTKITE__LIMITS__AREA_PX_MAX", "0", "side_px_max"),
+            (
+                "ARTKITE__LIMITS__VIEW_AREA_PX_MAX",
+                "1000",
+                "view_area_px_max",
+            ),
             (
                 "ARTKITE__LIMITS__ORIGINAL_BYTES_MAX",
                 "10",

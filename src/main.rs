@@ -57,7 +57,7 @@ enum Command {
     /// Judging on plain CSV files, without a server
     #[command(subcommand)]
     Judging(JudgingCommand),
-    /// Pictures, without a server
+    /// Pictures: sizes of files, and single ones for everyone
     #[command(subcommand)]
     Pictures(PicturesCommand),
 }
@@ -66,6 +66,8 @@ enum Command {
 enum PicturesCommand {
     /// Makes the sizes of files or folders
     Derive(pictures::Derive),
+    /// Puts a picture under the image service (/iiif/), for everyone
+    Publish(pictures::Publish),
 }
 
 #[derive(Subcommand)]
@@ -159,7 +161,11 @@ async fn run(command: Command) -> anyhow::Result<()> {
             let document = serde_json::to_string_pretty(artkite::api_doc::document())?;
             Ok(writeln!(std::io::stdout(), "{document}")?)
         }
-        Command::Pictures(_) => Ok(()), // needs no house; done before one is opened
+        Command::Pictures(PicturesCommand::Derive(_)) => Ok(()), // needs no house; done before one is opened
+        Command::Pictures(PicturesCommand::Publish(wish)) => {
+            let app = App::open(config, Clock::wall()).await?;
+            pictures::publish(&app, &wish).await
+        }
         Command::Serve => {
             let app = App::open(config, Clock::wall()).await?;
             tracing::info!(listen = %app.config.server.listen, "serving");

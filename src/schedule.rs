@@ -20,11 +20,15 @@ struct LetterIds {
 pub fn handlers(app: &App) -> anyhow::Result<Handlers> {
     let mailer = Arc::new(Mailer::open(&app.config.mail)?);
     let pictures = app.clone();
+    let tiles = app.clone();
     let letters = app.clone();
     let results = app.clone();
     Ok(Handlers::new()
         .on(artworks::actions::MAKE_DERIVATIVES, move |job: Job| {
             artworks::jobs::make_derivatives(pictures.clone(), job)
+        })
+        .on(artworks::image_service::MAKE_TILES, move |job: Job| {
+            artworks::jobs::make_tiles(tiles.clone(), job)
         })
         .on(awards::actions::WRITE_RESULT_LETTERS, move |job: Job| {
             awards::jobs::write_result_letters(results.clone(), job)

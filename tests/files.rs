@@ -36,6 +36,11 @@ async fn a_file_is_put_found_listed_read_and_taken_away() {
         assert_eq!(files.put(bytes.clone().into()).await.unwrap(), hash);
         assert!(files.exists(&hash).await.unwrap());
         assert_eq!(files.get(&hash).await.unwrap(), bytes);
+        let half = bytes.len() / 2;
+        if half > 0 {
+            let part = files.get_part(&hash, half as u64, half).await;
+            assert_eq!(part.unwrap(), bytes[half..]);
+        }
         hashes.push(hash);
     }
     hashes.sort_unstable();

@@ -15,6 +15,7 @@ mod exhibitions;
 mod files;
 mod home;
 mod house;
+mod iiif;
 mod judging;
 mod kills;
 mod mail;

@@ -14,6 +14,7 @@ mod m0004_entries;
 mod m0005_judging;
 mod m0006_awards_exhibitions;
 mod m0007_uploads;
+mod m0008_image_service;
 
 /// Knows every step.
 pub struct Migrator;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_judging::Migration),
             Box::new(m0006_awards_exhibitions::Migration),
             Box::new(m0007_uploads::Migration),
+            Box::new(m0008_image_service::Migration),
         ]
     }
 }

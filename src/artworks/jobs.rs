@@ -1,8 +1,8 @@
-//! The job of artworks: ids in, one action called.
+//! The jobs of artworks: ids in, one action called.
 
 use serde::Deserialize;
 
-use super::actions;
+use super::{actions, image_service};
 use crate::app::App;
 use crate::kernel::ArtworkId;
 use crate::platform::queue::{Job, JobError};
@@ -16,4 +16,10 @@ struct Ids {
 pub async fn make_derivatives(app: App, job: Job) -> Result<(), JobError> {
     let ids: Ids = job.ids()?;
     Ok(actions::make_derivatives(&app, ids.artwork_id).await?)
+}
+
+/// `make-tiles`
+pub async fn make_tiles(app: App, job: Job) -> Result<(), JobError> {
+    let ids: Ids = job.ids()?;
+    Ok(image_service::make_tiles(&app, ids.artwork_id).await?)
 }

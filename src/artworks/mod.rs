@@ -7,6 +7,7 @@
 
 pub mod actions;
 pub mod domain;
+pub mod image_service;
 pub mod jobs;
 mod store;
 pub mod uploads;

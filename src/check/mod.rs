@@ -162,7 +162,8 @@ async fn check_jobs(app: &App, report: &mut Report) -> Result<(), DbErr> {
 async fn check_files(app: &App, reads_files: bool, report: &mut Report) -> Result<(), CheckError> {
     let named: BTreeSet<String> = list(
         app,
-        "SELECT original_sha256 FROM artworks UNION SELECT sha256 FROM derivatives",
+        "SELECT original_sha256 FROM artworks UNION SELECT sha256 FROM derivatives \
+         UNION SELECT sha256 FROM pyramids UNION SELECT original_sha256 FROM published_pictures",
     )
     .await?
     .into_iter()

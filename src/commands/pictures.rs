@@ -1,4 +1,5 @@
 //! `artkite pictures derive`: the derivative set of files and folders, as the house makes it for entries.
+//! `artkite pictures publish`: a picture that is no entry's, under the image service.
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -10,6 +11,10 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
+use crate::app::App;
+use crate::artworks::domain::too_many_bytes;
+use crate::artworks::image_service::publish_picture;
+use crate::kernel::{ActionError, Actor, Lang};
 use crate::platform::imaging::{self, DerivativeSpec, Fact, Format, Limits, PictureRefusal};
 
 /// Most files that one call takes.
@@ -39,6 +44,40 @@ pub struct Derive {
     /// One JSON line per picture on stdout
     #[arg(long)]
     pub json: bool,
+}
+
+/// A picture for everyone.
+#[derive(Debug, Args)]
+pub struct Publish {
+    /// The picture: JPEG, PNG, WebP or TIFF
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Its name in addresses: /iiif/3/ID/info.json. One that is in use takes the new picture
+    #[arg(long, value_name = "ID")]
+    pub id: String,
+}
+
+/// Puts a picture under the image service and prints the address of its description.
+pub async fn publish(app: &App, wish: &Publish) -> anyhow::Result<()> {
+    let shown = wish.file.display();
+    let size = std::fs::metadata(&wish.file)
+        .with_context(|| format!("cannot read {shown}"))?
+        .len() as usize;
+    let published = if size > app.config.limits.original_bytes_max {
+        Err(too_many_bytes(size, app.config.limits.original_bytes_max).into())
+    } else {
+        let bytes = std::fs::read(&wish.file).with_context(|| format!("cannot read {shown}"))?;
+        publish_picture(app, &Actor::system(), &wish.id, bytes.into()).await
+    };
+    match published {
+        Ok(address) => Ok(writeln!(std::io::stdout(), "{address}")?),
+        Err(ActionError::Refused(refusal)) => {
+            let words = &app.i18n;
+            let why = words.sentence(Lang::En, "refusal", refusal.code, &refusal.facts);
+            anyhow::bail!("{shown}: {why}")
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// What became of one picture.

@@ -8,6 +8,7 @@ pub mod actions;
 pub mod api;
 pub mod domain;
 pub mod forms;
+pub mod iiif;
 mod letters;
 pub mod media;
 pub mod pages;

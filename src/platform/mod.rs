@@ -6,6 +6,7 @@ pub mod db;
 pub mod decoder;
 pub mod files;
 pub mod i18n;
+pub mod iiif;
 pub mod imaging;
 pub mod journal;
 pub mod mail;

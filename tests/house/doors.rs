@@ -26,6 +26,7 @@ fn example(path: &str) -> String {
             "lang" => "en",
             "number" | "n" | "position" | "width" => "1",
             "name" => "nothing.css",
+            "version" => "3",
             _ => "00000000-0000-7000-8000-000000000000",
         });
         rest = after;

@@ -167,6 +167,17 @@ impl TestApp {
         assert_eq!(report.broken, [], "the data are broken");
     }
 
+    /// A request of a program without cookies, with headers of its own.
+    pub async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = test::TestRequest::with_uri(path)
+            .method(method)
+            .peer_addr("127.0.0.1:40000".parse().unwrap());
+        for header in headers {
+            request = request.insert_header(*header);
+        }
+        self.call(request).await
+    }
+
     async fn call(&self, request: test::TestRequest) -> Answer {
         let service = test::init_service(web_app!(self.furniture)).await;
         let response = match test::try_call_service(&service, request.to_request()).await {

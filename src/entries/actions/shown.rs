@@ -7,6 +7,7 @@ use sea_orm::ConnectionTrait;
 use super::Entry;
 use crate::app::App;
 use crate::artworks::actions as artworks;
+use crate::artworks::image_service;
 use crate::artworks::view::PictureView;
 use crate::entries::domain::{self, EntryState, NameShown, display_name};
 use crate::entries::store;
@@ -139,9 +140,15 @@ pub fn is_public(entry: &Entry) -> bool {
     entry.published_at.is_some() && entry.may_show_work && entry.state == EntryState::Eligible
 }
 
-/// Makes entries public, inside an announcement's transaction.
+/// Makes entries public, inside an announcement's transaction; their tiles are made ahead of the first who looks.
 pub async fn publish(tx: &impl ConnectionTrait, ids: &[EntryId], at: Instant) -> ActionResult<()> {
-    Ok(store::update_published(tx, ids, at).await?)
+    store::update_published(tx, ids, at).await?;
+    let artworks: Vec<ArtworkId> = store::list_by_ids(tx, ids)
+        .await?
+        .into_iter()
+        .map(|entry| entry.artwork_id)
+        .collect();
+    image_service::ask_for_tiles(tx, at, &artworks).await
 }
 
 /// The entry of an artwork, for those who ask whether its picture may be shown.

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io;
+use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
@@ -68,6 +69,23 @@ impl Folder {
             Ok(bytes.into())
         } else {
             Err(FilesError::Damaged(hash))
+        }
+    }
+
+    pub(super) fn get_part(
+        &self,
+        hash: ContentHash,
+        offset: u64,
+        length: usize,
+    ) -> Result<Bytes, FilesError> {
+        let file = File::open(self.path(hash)).map_err(|error| missing(error, hash))?;
+        let mut bytes = vec![0; length];
+        match file.read_exact_at(&mut bytes, offset) {
+            Ok(()) => Ok(bytes.into()),
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                Err(FilesError::Damaged(hash))
+            }
+            Err(error) => Err(error.into()),
         }
     }
 

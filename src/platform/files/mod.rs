@@ -145,6 +145,24 @@ impl Files {
         }
     }
 
+    /// `length` bytes of a file from `offset` on. They cannot be compared with the file's name: who asks for parts must
+    /// know how to tell that one is whole.
+    pub async fn get_part(
+        &self,
+        hash: &ContentHash,
+        offset: u64,
+        length: usize,
+    ) -> Result<Bytes, FilesError> {
+        let hash = *hash;
+        match &self.store {
+            Store::Local(folder) => {
+                let folder = Arc::clone(folder);
+                off_thread(move || folder.get_part(hash, offset, length)).await
+            }
+            Store::S3(bucket) => bucket.get_part(hash, offset, length).await,
+        }
+    }
+
     /// Whether the store has the file. Its bytes are not read.
     pub async fn exists(&self, hash: &ContentHash) -> Result<bool, FilesError> {
         let hash = *hash;

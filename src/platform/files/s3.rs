@@ -137,6 +137,28 @@ impl Bucket {
         .await
     }
 
+    pub(super) async fn get_part(
+        &self,
+        hash: ContentHash,
+        offset: u64,
+        length: usize,
+    ) -> Result<Bytes, FilesError> {
+        let range = offset..offset.saturating_add(length as u64);
+        let bytes =
+            self.s3
+                .get_range(&self.path(hash), range)
+                .await
+                .map_err(|error| match error {
+                    Error::NotFound { .. } => FilesError::Missing(hash),
+                    other => unavailable(other),
+                })?;
+        if bytes.len() == length {
+            Ok(bytes)
+        } else {
+            Err(FilesError::Damaged(hash))
+        }
+    }
+
     pub(super) async fn exists(&self, hash: ContentHash) -> Result<bool, FilesError> {
         match self.s3.head(&self.path(hash)).await {
             Ok(_) => Ok(true),

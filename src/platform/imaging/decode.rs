@@ -230,6 +230,66 @@ fn decode_jpeg(
     })
 }
 
+/// Opens a tile of ours (grey or colour, as the canvas is) and lays it on a canvas with its corner at `place`; what hangs
+/// over the canvas is not laid.
+pub(super) fn lay_tile(
+    tile: &[u8],
+    (width, height): (u32, u32),
+    place: (i64, i64),
+    canvas: &mut Raster,
+) -> Result<(), PictureRefusal> {
+    let unreadable = |_| PictureRefusal::Unreadable;
+    let format = match canvas.samples {
+        Samples::Grey => PixelFormat::GRAY,
+        Samples::Rgb => PixelFormat::RGB,
+        Samples::Cmyk => return Err(PictureRefusal::Unreadable),
+    };
+    let n = format.size();
+    let mut decompressor = Decompressor::new().map_err(unreadable)?;
+    let read = decompressor.read_header(tile).map_err(unreadable)?;
+    let (width, height) = (width as usize, height as usize);
+    if (read.width, read.height) != (width, height) {
+        return Err(PictureRefusal::Unreadable);
+    }
+    let pitch = canvas.width as usize * n;
+    let inside = |at: i64, length: usize, side: u32| {
+        let start = at.clamp(0, i64::from(side)) as usize;
+        let end = (at + length as i64).clamp(0, i64::from(side)) as usize;
+        (start, end, (start as i64 - at) as usize)
+    };
+    let (x, x_end, skip_x) = inside(place.0, width, canvas.width);
+    let (y, y_end, skip_y) = inside(place.1, height, canvas.height);
+    if x >= x_end || y >= y_end {
+        return Ok(());
+    }
+    let start = y * pitch + x * n;
+    if (x_end - x, y_end - y) == (width, height) {
+        let picture = Image {
+            pixels: &mut canvas.bytes[start..],
+            width,
+            pitch,
+            height,
+            format,
+        };
+        return decompressor.decompress(tile, picture).map_err(unreadable);
+    }
+    let mut pixels = vec![0; width * height * n];
+    let picture = Image {
+        pixels: pixels.as_mut_slice(),
+        width,
+        pitch: width * n,
+        height,
+        format,
+    };
+    decompressor.decompress(tile, picture).map_err(unreadable)?;
+    let length = (x_end - x) * n;
+    for (row, from) in (y..y_end).zip(skip_y..) {
+        let (to, from) = (row * pitch + x * n, (from * width + skip_x) * n);
+        canvas.bytes[to..to + length].copy_from_slice(&pixels[from..from + length]);
+    }
+    Ok(())
+}
+
 /// libjpeg tells warnings (it went on, and the picture is there) from errors only by a number that the safe wrapper does not show.
 /// These are the beginnings of all its warnings about data.
 fn is_warning(message: &str) -> bool {

@@ -1,7 +1,7 @@
 //! From a phone's file to the pictures on the wall: bytes and limits in, bytes out.
 //!
 //! The order of things: [`probe`] (type, sides and limits from the header) → [`strip_metadata`] (the original without anything that
-//! is not the picture) → [`derive`] (decoded once, upright, sRGB, on white paper, in all sizes).
+//! is not the picture) → [`derive`] (decoded once, upright, sRGB, on white paper, in all sizes). [`pyramid`] makes tiles and views.
 //!
 //! Must not hold: a database, files, a network, a clock, async, threads, or anything that knows what a contest is. Nothing here may
 //! panic, whatever the bytes are, and the same bytes give the same bytes.
@@ -17,6 +17,7 @@ mod jpeg;
 mod orientation;
 mod placeholder;
 mod png;
+pub mod pyramid;
 mod raster;
 mod refusal;
 mod sizes;

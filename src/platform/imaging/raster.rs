@@ -54,6 +54,17 @@ impl Raster {
 
     /// Like [`Raster::resized`], keeping this one.
     pub(super) fn resize_to(&self, width: u32, height: u32) -> Result<Self, PictureRefusal> {
+        // Four samples are inks here and never colour with alpha.
+        self.resize_with(width, height, &fir::ResizeOptions::new().use_alpha(false))
+    }
+
+    /// The same with options of its own, such as the part to begin from.
+    pub(super) fn resize_with(
+        &self,
+        width: u32,
+        height: u32,
+        options: &fir::ResizeOptions,
+    ) -> Result<Self, PictureRefusal> {
         let pixel = match self.samples {
             Samples::Grey => fir::PixelType::U8,
             Samples::Rgb => fir::PixelType::U8x3,
@@ -62,10 +73,8 @@ impl Raster {
         let source = fir::images::ImageRef::new(self.width, self.height, &self.bytes, pixel)
             .map_err(|_| PictureRefusal::Unreadable)?;
         let mut target = fir::images::Image::new(width, height, pixel);
-        // Four samples are inks here and never colour with alpha.
-        let options = fir::ResizeOptions::new().use_alpha(false);
         fir::Resizer::new()
-            .resize(&source, &mut target, &options)
+            .resize(&source, &mut target, options)
             .map_err(|_| PictureRefusal::Unreadable)?;
         Ok(Self {
             width,
@@ -73,6 +82,60 @@ impl Raster {
             samples: self.samples,
             bytes: target.into_vec(),
         })
+    }
+
+    /// A part of the picture, in its own size.
+    ///
+    /// # Panics
+    /// If the part is not within the picture.
+    pub(super) fn part(&self, (left, top): (u32, u32), (width, height): (u32, u32)) -> Self {
+        let n = self.samples.count();
+        let row = self.width as usize * n;
+        let (from, length) = (left as usize * n, width as usize * n);
+        let bytes = self
+            .bytes
+            .chunks_exact(row)
+            .skip(top as usize)
+            .take(height as usize)
+            .flat_map(|row| &row[from..from + length])
+            .copied()
+            .collect();
+        Self {
+            width,
+            height,
+            samples: self.samples,
+            bytes,
+        }
+    }
+
+    /// The light alone, weighted as in JPEG (ITU-R BT.601). Ink is left as it is: it is never shown.
+    pub(super) fn grey(self) -> Self {
+        if self.samples != Samples::Rgb {
+            return self;
+        }
+        let bytes = self
+            .bytes
+            .as_chunks::<3>()
+            .0
+            .iter()
+            .map(|&[r, g, b]| {
+                let light = 19_595 * u32::from(r) + 38_470 * u32::from(g) + 7_471 * u32::from(b);
+                ((light + (1 << 15)) >> 16) as u8
+            })
+            .collect();
+        Self {
+            samples: Samples::Grey,
+            bytes,
+            ..self.clone_sides()
+        }
+    }
+
+    /// Every sample black or white, whichever is nearer.
+    pub(super) fn bitonal(mut self) -> Self {
+        for sample in &mut self.bytes {
+            *sample = if *sample < 128 { 0 } else { 255 };
+        }
+        self
     }
 
     /// Turns the picture upright.

@@ -233,7 +233,14 @@ fn in_words(
     }
 }
 
+/// Put into the extensions of an answer that is a sentence already: it is passed on as it is.
+#[derive(Debug, Clone, Copy)]
+pub struct InWords;
+
 fn is_bare(response: &ServiceResponse<BoxBody>) -> bool {
+    if response.response().extensions().contains::<InWords>() {
+        return false;
+    }
     !response.headers().contains_key(header::CONTENT_TYPE)
         || response
             .headers()

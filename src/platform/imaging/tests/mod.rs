@@ -5,6 +5,7 @@ mod damage;
 mod deriving;
 mod made;
 mod probing;
+mod tiles;
 
 use super::*;
 

@@ -1,0 +1,310 @@
+//! Any view of a picture: the part, its size, mirrored, turned, coloured, as a file.
+//!
+//! Views in lossy types are put together from tiles, of which only those that are needed are opened. What is asked for
+//! without loss comes from the original: coding twice would show.
+
+use std::ops::Range;
+
+use fast_image_resize as fir;
+
+use super::super::raster::{Raster, Samples};
+use super::super::{Header, Limits, Orientation, PictureRefusal, colour, decode, encode};
+use super::{Index, JPEG_QUALITY, Level, Place, coded};
+use crate::platform::iiif::{OutputFormat, Plan, Quality, TILE_PX};
+
+/// Effort of WebP, `0..=6`: people wait for views.
+const WEBP_METHOD: u8 = 2;
+const WEBP_QUALITY: f32 = 78.0;
+
+/// The tiles of one level that a view needs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Needed {
+    level: Level,
+    columns: Range<u32>,
+    rows: Range<u32>,
+    /// The part of the level, px; whole pixels where nothing is resized.
+    left: f64,
+    top: f64,
+    width: f64,
+    height: f64,
+    /// Row by row; the tiles of a row lie in the file one after the other.
+    pub places: Vec<Vec<Place>>,
+}
+
+/// Which tiles a view is made of: those of the smallest scale that still has all its pixels. None if it is to be made
+/// from the original, because its type loses nothing.
+pub fn needed(index: &Index, plan: &Plan) -> Option<Needed> {
+    if plan.format == OutputFormat::Png {
+        return None;
+    }
+    let region = plan.region;
+    let has_all = |level: &&Level| {
+        region.width.div_ceil(level.factor) >= plan.width
+            && region.height.div_ceil(level.factor) >= plan.height
+    };
+    let level = *index.levels().iter().rfind(has_all)?;
+    let sides = (
+        region.width.div_ceil(level.factor),
+        region.height.div_ceil(level.factor),
+    );
+    let (x, width) = part(
+        region.x,
+        region.width,
+        level.factor,
+        level.width,
+        sides.0 == plan.width,
+    );
+    let (y, height) = part(
+        region.y,
+        region.height,
+        level.factor,
+        level.height,
+        sides.1 == plan.height,
+    );
+    let tiles = |start: f64, length: f64, side: u32| {
+        let end = ((start + length).ceil() as u32).min(side);
+        (start as u32).min(side - 1) / TILE_PX..end.div_ceil(TILE_PX)
+    };
+    let columns = tiles(x, width, level.width);
+    let rows = tiles(y, height, level.height);
+    let places = rows
+        .clone()
+        .map(|row| {
+            columns
+                .clone()
+                .map(|column| index.place(&level, column, row))
+                .collect()
+        })
+        .collect::<Option<_>>()?;
+    Some(Needed {
+        level,
+        columns,
+        rows,
+        left: x,
+        top: y,
+        width,
+        height,
+        places,
+    })
+}
+
+/// A part of a level. Where nothing is to be resized it begins at a whole pixel: at most half a pixel from the truth,
+/// and as sharp as the level.
+fn part(start: u32, length: u32, factor: u32, side: u32, is_same_size: bool) -> (f64, f64) {
+    if is_same_size {
+        let length = length.div_ceil(factor).min(side);
+        let start = ((2 * start + factor) / (2 * factor)).min(side - length);
+        return (f64::from(start), f64::from(length));
+    }
+    let (factor, side) = (f64::from(factor), f64::from(side));
+    let start = (f64::from(start) / factor).min(side - 1.0);
+    (start, (f64::from(length) / factor).min(side - start))
+}
+
+/// Makes a view of its tiles, given row by row as [`needed`] named them.
+///
+/// # Errors
+/// [`PictureRefusal::Unreadable`] if a tile is not what was built.
+pub fn view<T: AsRef<[u8]>>(
+    plan: &Plan,
+    is_grey: bool,
+    needed: &Needed,
+    tiles: &[Vec<T>],
+) -> Result<Vec<u8>, PictureRefusal> {
+    if needed.is_whole_level(plan)
+        && let Some(file) = coded::join(tiles, plan.width, plan.height)
+    {
+        return Ok(file);
+    }
+    let samples = if is_grey || matches!(plan.quality, Quality::Gray | Quality::Bitonal) {
+        // Of a JPEG the light alone can be opened, which is all that grey needs.
+        Samples::Grey
+    } else {
+        Samples::Rgb
+    };
+    let (left, top) = (needed.left.floor() as u32, needed.top.floor() as u32);
+    let end = |start: f64, length: f64, side: u32| ((start + length).ceil() as u32).min(side);
+    let width = end(needed.left, needed.width, needed.level.width) - left;
+    let height = end(needed.top, needed.height, needed.level.height) - top;
+    let mut canvas = Raster {
+        width,
+        height,
+        samples,
+        bytes: vec![0; width as usize * height as usize * samples.count()],
+    };
+    for (row, tiles) in needed.rows.clone().zip(tiles) {
+        for (column, tile) in needed.columns.clone().zip(tiles) {
+            let tile = Tile {
+                jpeg: tile.as_ref(),
+                x: column * TILE_PX,
+                y: row * TILE_PX,
+                width: TILE_PX.min(needed.level.width - column * TILE_PX),
+                height: TILE_PX.min(needed.level.height - row * TILE_PX),
+            };
+            tile.lay(left, top, &mut canvas)?;
+        }
+    }
+    let sized = resize_part(
+        &canvas,
+        (
+            needed.left - f64::from(left),
+            needed.top - f64::from(top),
+            needed.width,
+            needed.height,
+        ),
+        plan.width,
+        plan.height,
+    )?;
+    finish(sized.unwrap_or(canvas), plan)
+}
+
+impl Needed {
+    /// Whether the view is a level as it stands: then its tiles need not be opened at all.
+    fn is_whole_level(&self, plan: &Plan) -> bool {
+        plan.format == OutputFormat::Jpg
+            && plan.quality == Quality::Default
+            && !plan.mirror
+            && plan.quarter_turns == 0
+            && (plan.width, plan.height) == (self.level.width, self.level.height)
+            && self.columns == (0..self.level.n_columns())
+            && self.rows == (0..self.level.n_rows())
+    }
+}
+
+/// A tile at its place in the level, px.
+struct Tile<'a> {
+    jpeg: &'a [u8],
+    x: u32,
+    y: u32,
+    width: u32,
+    height: u32,
+}
+
+impl Tile<'_> {
+    /// Lays what is needed of the tile on a canvas that begins at `left`, `top` of the level.
+    fn lay(&self, left: u32, top: u32, canvas: &mut Raster) -> Result<(), PictureRefusal> {
+        let start = |at: u32, canvas_at: u32, side: u32| canvas_at.saturating_sub(at).min(side);
+        let end = |at: u32, canvas_end: u32, side: u32| canvas_end.saturating_sub(at).min(side);
+        let part = coded::cut(
+            self.jpeg,
+            start(self.x, left, self.width),
+            start(self.y, top, self.height),
+            end(self.x, left + canvas.width, self.width),
+            end(self.y, top + canvas.height, self.height),
+        );
+        let place = |x: u32, y: u32| {
+            let from = |at: u32, start: u32| i64::from(at) - i64::from(start);
+            (from(x, left), from(y, top))
+        };
+        match part {
+            Some(cut) => decode::lay_tile(
+                &cut.jpeg,
+                (cut.width, cut.height),
+                place(self.x + cut.left, self.y + cut.top),
+                canvas,
+            ),
+            None => decode::lay_tile(
+                self.jpeg,
+                (self.width, self.height),
+                place(self.x, self.y),
+                canvas,
+            ),
+        }
+    }
+}
+
+/// Makes a view of the original, opened as small as will do.
+///
+/// # Errors
+/// As [`derive`](super::super::derive).
+pub fn view_of_original(
+    plan: &Plan,
+    bytes: &[u8],
+    header: &Header,
+    limits: &Limits,
+) -> Result<Vec<u8>, PictureRefusal> {
+    let region = plan.region;
+    let (width, height) = (header.upright_width, header.upright_height);
+    let wanted = |side: u32, sized: u32, part: u32| {
+        let px = u64::from(side) * u64::from(sized);
+        px.div_ceil(u64::from(part)).min(u64::from(side)) as u32
+    };
+    let (stored_width, stored_height) = header.orientation.upright_sides(
+        wanted(width, plan.width, region.width),
+        wanted(height, plan.height, region.height),
+    );
+    let decoded = decode::decode(bytes, header, stored_width, stored_height, limits)?;
+    let whole = decoded.raster.turned(header.orientation);
+    let (scale_x, scale_y) = (
+        f64::from(whole.width) / f64::from(width),
+        f64::from(whole.height) / f64::from(height),
+    );
+    let part = (
+        f64::from(region.x) * scale_x,
+        f64::from(region.y) * scale_y,
+        f64::from(region.width) * scale_x,
+        f64::from(region.height) * scale_y,
+    );
+    let sized = resize_part(&whole, part, plan.width, plan.height)?.unwrap_or(whole);
+    let (coloured, _) = colour::to_srgb(sized, decoded.icc.as_deref())?;
+    finish(coloured, plan)
+}
+
+/// A part of a raster in another size; none if it is the whole in its own size.
+fn resize_part(
+    raster: &Raster,
+    (left, top, width, height): (f64, f64, f64, f64),
+    target_width: u32,
+    target_height: u32,
+) -> Result<Option<Raster>, PictureRefusal> {
+    let is_same = |part: f64, side: u32| (part - f64::from(side)).abs() < 1e-6;
+    if is_same(width, target_width) && is_same(height, target_height) {
+        if (raster.width, raster.height) == (target_width, target_height) {
+            return Ok(None);
+        }
+        if left.fract() == 0.0 && top.fract() == 0.0 {
+            return Ok(Some(
+                raster.part((left as u32, top as u32), (target_width, target_height)),
+            ));
+        }
+    }
+    let options = fir::ResizeOptions::new().use_alpha(false).crop(
+        left,
+        top,
+        width.min(f64::from(raster.width) - left),
+        height.min(f64::from(raster.height) - top),
+    );
+    raster
+        .resize_with(target_width, target_height, &options)
+        .map(Some)
+}
+
+/// Mirror, turn, quality, format: what is left when the size is right.
+fn finish(raster: Raster, plan: &Plan) -> Result<Vec<u8>, PictureRefusal> {
+    // Named by what a camera would have to be told for the same turn (EXIF).
+    let turn = match (plan.mirror, plan.quarter_turns) {
+        (false, 0) => 1,
+        (false, 1) => 6,
+        (false, 2) => 3,
+        (false, _) => 8,
+        (true, 0) => 2,
+        (true, 1) => 7,
+        (true, 2) => 4,
+        (true, _) => 5,
+    };
+    let raster = raster.turned(Orientation::from_exif(turn).unwrap_or(Orientation::UPRIGHT));
+    let raster = match plan.quality {
+        Quality::Default | Quality::Color => raster,
+        Quality::Gray => raster.grey(),
+        Quality::Bitonal => raster.grey().bitonal(),
+    };
+    let is_bitonal = plan.quality == Quality::Bitonal;
+    match plan.format {
+        OutputFormat::Jpg => {
+            let sides = (raster.width, raster.height);
+            encode::jpeg_part(&raster, (0, 0), sides, JPEG_QUALITY)
+        }
+        OutputFormat::WebP => encode::webp(&raster, WEBP_QUALITY, WEBP_METHOD),
+        OutputFormat::Png => encode::png(&raster, is_bitonal),
+    }
+}
