@@ -72,6 +72,7 @@ use crate::{awards, desk, editions, exhibitions, judging, people};
         crate::entries::api::list,
         crate::entries::api::submit,
         crate::entries::api::show,
+        crate::entries::api::list_alike,
         crate::entries::api::send_again,
         crate::entries::api::withdraw,
         crate::entries::api::screen,

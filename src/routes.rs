@@ -168,6 +168,7 @@ pub fn all() -> Vec<Line> {
         get   ("/api/v1/editions/{number}/entries",       P::EntryRead,       entries::api::list),
         post  ("/api/v1/editions/{number}/entries",       P::EntrySubmit,     entries::api::submit),
         get   ("/api/v1/entries/{entry_number}",          P::EntryRead,       entries::api::show),
+        get   ("/api/v1/entries/{entry_number}/likenesses", P::ScreeningWrite, entries::api::list_alike),
         post  ("/api/v1/entries/{entry_number}/picture",  P::EntryWrite,      entries::api::send_again),
         post  ("/api/v1/entries/{entry_number}/withdrawal", P::EntryWithdraw, entries::api::withdraw),
         post  ("/api/v1/entries/{entry_number}/screening", P::ScreeningWrite, entries::api::screen),

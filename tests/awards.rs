@@ -264,3 +264,49 @@ fn a_childs_age_is_said_in_russian_with_its_plural() {
         }
     }
 }
+
+#[actix_web::test]
+async fn works_are_found_by_their_colours_on_the_page_and_in_json() {
+    let contest = tallied().await;
+    let house = &contest.house;
+    let mut desk = house.signed_in(Role::Secretariat).await;
+    for path in ["filling", "announcement"] {
+        desk.post(&format!("/en/desk/editions/9/awards/{path}"), &[])
+            .await;
+    }
+    work_all(house).await;
+    let mut visitor = house.browser();
+    let page = visitor.get("/en/gallery").await.text();
+    let all = visitor.get("/api/v1/works").await.json();
+    let n_of = |list: &serde_json::Value| list["items"].as_array().unwrap().len();
+    assert!(n_of(&all) > 0);
+    let mut n_offered = 0;
+    for word in [
+        "red",
+        "orange",
+        "yellow",
+        "green",
+        "turquoise",
+        "blue",
+        "violet",
+        "pink",
+        "brown",
+        "black",
+    ] {
+        let path = format!("/api/v1/works?colour={word}");
+        let n = n_of(&visitor.get(&path).await.json());
+        let is_offered = page.contains(&format!("name=\"colour\" value=\"{word}\""));
+        assert_eq!(is_offered, n > 0, "{word}: {n}");
+        n_offered += usize::from(n > 0);
+        let chosen = visitor
+            .get(&format!("/en/gallery?colour={word}"))
+            .await
+            .text();
+        assert_eq!(chosen.matches("class=\"work ").count(), n, "{word}");
+    }
+    assert!(n_offered > 0, "the pictures have colours");
+    // Every choice has its word beside it, in the reader's language.
+    assert!(page.contains("class=\"colours\""));
+    let none = visitor.get("/api/v1/works?colour=plaid").await.json();
+    assert_eq!(n_of(&none), 0);
+}

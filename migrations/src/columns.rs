@@ -65,6 +65,20 @@ pub fn int(name: &'static str) -> ColumnDef {
     column
 }
 
+/// An optional large whole number.
+pub fn big_null(name: &'static str) -> ColumnDef {
+    let mut column = ColumnDef::new(name);
+    column.big_integer().null();
+    column
+}
+
+/// A required whole number that is 0 in the rows there are.
+pub fn int_zero(name: &'static str) -> ColumnDef {
+    let mut column = int(name);
+    column.default(0);
+    column
+}
+
 /// An optional whole number.
 pub fn int_null(name: &'static str) -> ColumnDef {
     let mut column = ColumnDef::new(name);
@@ -173,6 +187,34 @@ pub async fn unmake(manager: &SchemaManager<'_>, tables: &[&'static str]) -> Res
     for table in tables {
         manager
             .drop_table(Table::drop().table(*table).to_owned())
+            .await?;
+    }
+    Ok(())
+}
+
+/// Adds columns, one statement each: SQLite takes no more at once.
+pub async fn add(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    columns: Vec<ColumnDef>,
+) -> Result<(), DbErr> {
+    for column in columns {
+        manager
+            .alter_table(Table::alter().table(table).add_column(column).to_owned())
+            .await?;
+    }
+    Ok(())
+}
+
+/// Takes columns away again.
+pub async fn take_away(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    columns: &[&'static str],
+) -> Result<(), DbErr> {
+    for column in columns {
+        manager
+            .alter_table(Table::alter().table(table).drop_column(*column).to_owned())
             .await?;
     }
     Ok(())

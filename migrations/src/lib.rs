@@ -15,6 +15,7 @@ mod m0005_judging;
 mod m0006_awards_exhibitions;
 mod m0007_uploads;
 mod m0008_image_service;
+mod m0009_marks;
 
 /// Knows every step.
 pub struct Migrator;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_awards_exhibitions::Migration),
             Box::new(m0007_uploads::Migration),
             Box::new(m0008_image_service::Migration),
+            Box::new(m0009_marks::Migration),
         ]
     }
 }

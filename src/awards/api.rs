@@ -75,7 +75,7 @@ async fn json_of(app: &App, works: &[actions::Work]) -> crate::kernel::ActionRes
 
 /// Public awarded works, filtered as in the gallery.
 #[utoipa::path(get, path = "/api/v1/works", tag = "awards",
-    params(("edition" = Option<String>, Query), ("country" = Option<String>, Query), ("member" = Option<String>, Query), ("division" = Option<String>, Query), ("award" = Option<String>, Query), ("after" = Option<String>, Query)),
+    params(("edition" = Option<String>, Query), ("country" = Option<String>, Query), ("member" = Option<String>, Query), ("division" = Option<String>, Query), ("award" = Option<String>, Query), ("colour" = Option<String>, Query, description = "red, orange, yellow, green, turquoise, blue, violet, pink, brown, black: works with much of it"), ("after" = Option<String>, Query)),
     responses((status = 200, body = WorkList)))]
 pub async fn list_works(
     app: web::Data<App>,

@@ -425,6 +425,27 @@ pub async fn screen(
     json(&sheet_view(actions::find_entry(&app, &actor, &path).await?))
 }
 
+/// The entries of this or an earlier edition whose pictures are likely of the same drawing, the most alike first: for the screening desk.
+#[utoipa::path(
+    get, path = "/api/v1/entries/{entry_number}/likenesses", tag = "entries",
+    params(("entry_number" = String, Path, description = "9-MN-017")),
+    responses((status = 200, body = EntriesView)),
+)]
+pub async fn list_alike(
+    app: web::Data<App>,
+    Visitor(actor): Visitor,
+    path: web::Path<String>,
+) -> PageResult {
+    let rows = actions::list_alike(&app, &actor, &path).await?;
+    json(&EntriesView {
+        next: None,
+        entries: rows
+            .into_iter()
+            .map(|row| view_of(&row.entry, row.shown))
+            .collect(),
+    })
+}
+
 /// Has the failed picture of an entry made again.
 #[utoipa::path(
     post, path = "/api/v1/entries/{entry_number}/picture-retry", tag = "entries",

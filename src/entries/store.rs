@@ -435,12 +435,23 @@ pub async fn list_consents_for(
         .await
 }
 
+/// Id, number, edition, country, member, division and artwork of an entry.
+pub type FactRow = (
+    EntryId,
+    String,
+    EditionId,
+    Country,
+    MemberCode,
+    DivisionId,
+    ArtworkId,
+);
+
 /// Id, number, edition, country, member and division of every published work that may be shown.
 #[allow(clippy::type_complexity)] // a row as the query gives it; named by the caller
 pub async fn list_public_facts(
     db: &impl ConnectionTrait,
     edition: Option<EditionId>,
-) -> Result<Vec<(EntryId, String, EditionId, Country, MemberCode, DivisionId)>, DbErr> {
+) -> Result<Vec<FactRow>, DbErr> {
     let mut query = Entity::find()
         .select_only()
         .column(Column::Id)
@@ -449,6 +460,7 @@ pub async fn list_public_facts(
         .column(Column::Country)
         .column(Column::MemberCode)
         .column(Column::DivisionId)
+        .column(Column::ArtworkId)
         .filter(Column::State.eq(EntryState::Eligible))
         .filter(Column::MayShowWork.eq(true))
         .filter(Column::PublishedAt.is_not_null());

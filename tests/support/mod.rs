@@ -3,6 +3,7 @@
 pub mod s3;
 pub mod server;
 pub mod smtp;
+pub mod table;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -6,11 +6,12 @@ use std::collections::hash_map::Entry;
 use sea_orm::ConnectionTrait;
 
 use super::find_tier;
+use crate::artworks::actions as artworks;
 use crate::awards::store;
 use crate::editions::actions as editions;
 use crate::editions::{AwardTier, Edition};
 use crate::entries::actions::{self as entries, PublicFact};
-use crate::kernel::{ActionResult, EditionId, EntryId};
+use crate::kernel::{ActionResult, ArtworkId, EditionId, EntryId};
 
 /// The announced entries of an edition that may be shown, best first.
 pub async fn list_awarded(
@@ -53,9 +54,11 @@ pub struct Work {
     pub edition_number: i32,
     /// Its award.
     pub tier: AwardTier,
+    /// The words of its colours, a bit each.
+    pub colour_words: i32,
 }
 
-/// The public awarded works of these editions, in their order; within an edition by tier and place. Two queries, however many.
+/// The public awarded works of these editions, in their order; within an edition by tier and place. Three queries for any thousand.
 pub async fn list_works(
     db: &impl ConnectionTrait,
     editions: &[Edition],
@@ -70,6 +73,11 @@ pub async fn list_works(
         .into_iter()
         .map(|fact| (fact.id, fact))
         .collect();
+    let artwork_ids: Vec<ArtworkId> = awards
+        .iter()
+        .filter_map(|award| Some(facts.get(&award.entry_id)?.artwork_id))
+        .collect();
+    let colours = artworks::list_colour_words(db, &artwork_ids).await?;
     let mut works: Vec<(usize, i32, i32, Work)> = awards
         .into_iter()
         .filter_map(|award| {
@@ -77,8 +85,10 @@ pub async fn list_works(
                 .iter()
                 .position(|edition| edition.id == award.edition_id)?;
             let tier = find_tier(&editions[at], award.tier_id)?;
+            let fact = facts.get(&award.entry_id)?.clone();
             let work = Work {
-                fact: facts.get(&award.entry_id)?.clone(),
+                colour_words: colours.get(&fact.artwork_id).copied().unwrap_or(0),
+                fact,
                 edition_number: editions[at].number,
                 tier: tier.clone(),
             };

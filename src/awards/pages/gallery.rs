@@ -13,6 +13,7 @@ use crate::awards::actions::{self, Work};
 use crate::editions::Edition;
 use crate::editions::actions as editions;
 use crate::kernel::{ActionError, ActionResult, Actor, EntryId};
+use crate::platform::imaging::ColourWord;
 use crate::platform::web::{PageResult, Ui, page};
 
 /// Works on one page.
@@ -32,6 +33,8 @@ pub struct GalleryQuery {
     pub division: String,
     /// Position of the award tier, 1 the highest.
     pub award: String,
+    /// A word of [`ColourWord`]: works with much of this colour.
+    pub colour: String,
     /// Show what follows this work's number.
     pub after: String,
 }
@@ -76,34 +79,35 @@ pub async fn select(
             })
             .map_or_else(String::new, |part| part.code.clone())
     };
-    type Value<'a> = Box<dyn Fn(&Work) -> (String, String) + 'a>;
+    // A work has one country and several colours: each with its value in the address and its name.
+    type Value<'a> = Box<dyn Fn(&Work) -> Vec<(String, String)> + 'a>;
     let fields: Vec<(&'static str, &str, Value<'_>)> = vec![
         (
             "edition",
             &query.edition,
             Box::new(|work| {
                 let number = work.edition_number;
-                (number.to_string(), ui.t1("edition-nth", "number", number))
+                vec![(number.to_string(), ui.t1("edition-nth", "number", number))]
             }),
         ),
         (
             "award",
             &query.award,
             Box::new(|work| {
-                (
+                vec![(
                     work.tier.position.to_string(),
                     ui.pick(&work.tier.name).to_owned(),
-                )
+                )]
             }),
         ),
         (
             "country",
             &query.country,
             Box::new(|work| {
-                (
+                vec![(
                     work.fact.country.to_string(),
                     ui.country(&work.fact.country),
-                )
+                )]
             }),
         ),
         (
@@ -113,7 +117,7 @@ pub async fn select(
                 let member = app.members.find(&work.fact.member);
                 let name =
                     member.map_or_else(String::new, |member| ui.pick(&member.name).to_owned());
-                (work.fact.member.to_string(), name)
+                vec![(work.fact.member.to_string(), name)]
             }),
         ),
         (
@@ -121,14 +125,27 @@ pub async fn select(
             &query.division,
             Box::new(|work| {
                 let code = division_of(work);
-                (code.clone(), code)
+                vec![(code.clone(), code)]
+            }),
+        ),
+        (
+            "colour",
+            &query.colour,
+            Box::new(|work| {
+                ColourWord::ALL
+                    .into_iter()
+                    .filter(|word| work.colour_words & word.bit() != 0)
+                    .map(|word| (word.as_str().to_owned(), ui.word("colour", word.as_str())))
+                    .collect()
             }),
         ),
     ];
     let fits = |work: &Work, except: &str| {
-        fields
-            .iter()
-            .all(|(name, wish, value)| wish.is_empty() || *name == except || value(work).0 == *wish)
+        fields.iter().all(|(name, wish, value)| {
+            wish.is_empty()
+                || *name == except
+                || value(work).iter().any(|(value, _)| value == *wish)
+        })
     };
     let filters = fields
         .iter()
@@ -136,8 +153,9 @@ pub async fn select(
             // Each filter counts what the others leave.
             let mut counted: BTreeMap<String, (String, usize)> = BTreeMap::new();
             for work in works.iter().filter(|work| fits(work, name)) {
-                let (value, words) = value(work);
-                counted.entry(value).or_insert((words, 0)).1 += 1;
+                for (value, words) in value(work) {
+                    counted.entry(value).or_insert((words, 0)).1 += 1;
+                }
             }
             let mut choices: Vec<Choice> = counted
                 .into_iter()
@@ -150,6 +168,10 @@ pub async fn select(
                 .collect();
             if *name == "member" {
                 choices.sort_by(|a, b| a.name.cmp(&b.name));
+            }
+            if *name == "colour" {
+                // Around the circle, as people know it from their paint box.
+                choices.sort_by_key(|one| one.value.parse::<ColourWord>().ok());
             }
             (*name, choices)
         })
@@ -199,6 +221,16 @@ impl GalleryPage {
         choices.len() > 1 || choices.iter().any(|one| one.is_on)
     }
 
+    /// Whether no choice of a filter is chosen.
+    fn is_any(&self, choices: &[Choice]) -> bool {
+        !choices.iter().any(|one| one.is_on)
+    }
+
+    /// Colours are shown as colours, with their words.
+    fn is_colour(&self, name: &str) -> bool {
+        name == "colour"
+    }
+
     /// A work's page keeps the filters, so that its neighbours are those of this gallery.
     fn place_of(&self, work: &WorkView) -> String {
         format!("/works/{}{}", work.number, self.query)
@@ -213,6 +245,7 @@ fn query_of(query: &GalleryQuery) -> String {
         ("country", &query.country),
         ("member", &query.member),
         ("division", &query.division),
+        ("colour", &query.colour),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())

@@ -124,6 +124,8 @@ pub struct ScreeningPlace {
     pub next: Option<String>,
     /// Other entries with the very same picture, of any edition.
     pub same: Vec<DeskRow>,
+    /// Entries of this or an earlier edition whose pictures are likely of the same drawing, the most alike first.
+    pub alike: Vec<DeskRow>,
 }
 
 /// The waiting entry to look at: `number` if given (in any state), else the first after `after`, else the first of
@@ -161,27 +163,52 @@ pub async fn find_to_screen(
     let id = sheet.entry.id;
     let next = first_after(Some(id)).await?.map(|entry| entry.number);
     let previous = store::find_before(db, edition, &waiting, members, id).await?;
-    let same_artworks: Vec<_> = artworks::list_same_as(db, &sheet.artwork)
-        .await?
-        .into_iter()
-        .filter(|other| *other != sheet.artwork.id)
-        .collect();
-    let mut same = store::list_of_artworks(db, &same_artworks).await?;
-    same.retain(|entry| actor.reaches_entry(Permission::EntryRead, entry.id, &entry.member_code));
-    let ids: Vec<EntryId> = same.iter().map(|entry| entry.id).collect();
-    let same = list_with_pictures(db, &ids)
-        .await?
-        .into_iter()
-        .map(|(entry, shown)| DeskRow { entry, shown })
-        .collect();
+    let (same, alike) = list_same_and_alike(app, actor, &sheet).await?;
     Ok(Some(ScreeningPlace {
         stamp: stamp_of(&sheet.entry, sheet.screenings.len()),
         n_waiting: store::count_of_members(db, edition, &waiting, members).await?,
         previous: previous.map(|entry| entry.number),
         next,
         same,
+        alike,
         sheet,
     }))
+}
+
+/// Other entries with the very same picture, and those that are likely of the same drawing, within the actor's reach.
+async fn list_same_and_alike(
+    app: &App,
+    actor: &Actor,
+    sheet: &EntrySheet,
+) -> ActionResult<(Vec<DeskRow>, Vec<DeskRow>)> {
+    let db = app.db.read();
+    let own = sheet.artwork.id;
+    let mut same = artworks::list_same_as(db, &sheet.artwork).await?;
+    same.retain(|other| *other != own);
+    let mut alike = artworks::list_likely_same(db, own).await?;
+    alike.retain(|other| !same.contains(other));
+    let both: Vec<_> = same.iter().chain(&alike).copied().collect();
+    let mut entries = store::list_of_artworks(db, &both).await?;
+    entries.retain(|entry| {
+        actor.reaches_entry(Permission::EntryRead, entry.id, &entry.member_code)
+            && !matches!(entry.state, EntryState::Withdrawn | EntryState::Erased)
+    });
+    // In the order of the artworks: the most alike first.
+    entries.sort_by_key(|entry| both.iter().position(|artwork| *artwork == entry.artwork_id));
+    let ids: Vec<EntryId> = entries.iter().map(|entry| entry.id).collect();
+    let rows = list_with_pictures(db, &ids).await?;
+    let (same, alike) = rows
+        .into_iter()
+        .map(|(entry, shown)| DeskRow { entry, shown })
+        .partition(|row| same.contains(&row.entry.artwork_id));
+    Ok((same, alike))
+}
+
+/// Entries whose pictures are likely of the same drawing as this one's, the most alike first. For the desk.
+pub async fn list_alike(app: &App, actor: &Actor, number: &str) -> ActionResult<Vec<DeskRow>> {
+    actor.require(Permission::ScreeningWrite)?;
+    let sheet = find_entry(app, actor, number).await?;
+    Ok(list_same_and_alike(app, actor, &sheet).await?.1)
 }
 
 /// Most failed pictures shown at once.

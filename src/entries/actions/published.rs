@@ -8,7 +8,7 @@ use super::{Entry, PublicEntry, list_public};
 use crate::entries::domain::{ConsentPurpose, ConsentState, EntryState};
 use crate::entries::store;
 use crate::kernel::{
-    ActionError, ActionResult, Country, DivisionId, EditionId, EntryId, MemberCode,
+    ActionError, ActionResult, ArtworkId, Country, DivisionId, EditionId, EntryId, MemberCode,
 };
 
 /// Published works that may be shown, of these editions and of one country if given, in the order of arrival after a
@@ -58,6 +58,8 @@ pub struct PublicFact {
     pub member: MemberCode,
     /// Its division.
     pub division: DivisionId,
+    /// Its drawing.
+    pub artwork_id: ArtworkId,
 }
 
 /// The facts of every published work that may be shown, of one edition if given. One query.
@@ -69,13 +71,14 @@ pub async fn list_public_facts(
     Ok(rows
         .into_iter()
         .map(
-            |(id, number, edition_id, country, member, division)| PublicFact {
+            |(id, number, edition_id, country, member, division, artwork_id)| PublicFact {
                 id,
                 number,
                 edition_id,
                 country,
                 member,
                 division,
+                artwork_id,
             },
         )
         .collect())

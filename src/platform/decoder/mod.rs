@@ -148,6 +148,33 @@ impl Decoder {
             spec: spec.clone(),
             limits: *limits,
         };
+        self.derived(task, bytes, header).await
+    }
+
+    /// The same with the marks by which the drawing is known again: of the sheet alone, where one lies whole on something else.
+    ///
+    /// # Errors
+    /// As [`Decoder::derive`].
+    pub async fn prepare(
+        &self,
+        bytes: Bytes,
+        header: &Header,
+        spec: &DerivativeSpec,
+        limits: &Limits,
+    ) -> Result<Result<DerivativeSet, PictureRefusal>, DecoderError> {
+        let task = Task::Prepare {
+            spec: spec.clone(),
+            limits: *limits,
+        };
+        self.derived(task, bytes, header).await
+    }
+
+    async fn derived(
+        &self,
+        task: Task,
+        bytes: Bytes,
+        header: &Header,
+    ) -> Result<Result<DerivativeSet, PictureRefusal>, DecoderError> {
         match self.ask(task, bytes, header.decoding_bytes()).await? {
             Some(Answer::Derived(result)) => Ok(result),
             Some(_) => Err(DecoderError::Confused),

@@ -4,7 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::platform::imaging::{self, DerivativeSet, DerivativeSpec, Limits, PictureRefusal};
+use crate::platform::imaging::{
+    self, DerivativeSet, DerivativeSpec, Finding, Limits, PictureRefusal,
+};
 
 /// Longest head, bytes. Ours have a few hundred.
 const HEAD_BYTES_MAX: usize = 1 << 20;
@@ -20,6 +22,11 @@ pub(super) const LENGTHS_BYTES: usize = 12;
 pub(super) enum Task {
     /// Makes all sizes of a picture.
     Derive {
+        spec: DerivativeSpec,
+        limits: Limits,
+    },
+    /// The same, and the marks of the drawing: of the sheet alone, if one lies whole on something else.
+    Prepare {
         spec: DerivativeSpec,
         limits: Limits,
     },
@@ -63,10 +70,29 @@ impl Task {
                 imaging::probe(bytes, limits)
                     .and_then(|header| imaging::derive(bytes, &header, spec, limits)),
             ),
+            Self::Prepare { spec, limits } => Answer::Derived(prepare(bytes, spec, limits)),
             #[cfg(any(test, debug_assertions))]
             Self::Fail(failure) => failure.run(),
         }
     }
+}
+
+fn prepare(
+    bytes: &[u8],
+    spec: &DerivativeSpec,
+    limits: &Limits,
+) -> Result<DerivativeSet, PictureRefusal> {
+    let header = imaging::probe(bytes, limits)?;
+    let sheet = match imaging::find_sheet(bytes, &header, limits)? {
+        Finding::Whole(corners) => Some(corners),
+        _ => None,
+    };
+    let spec = DerivativeSpec {
+        sheet,
+        has_marks: true,
+        ..spec.clone()
+    };
+    imaging::derive(bytes, &header, &spec, limits)
 }
 
 #[cfg(any(test, debug_assertions))]

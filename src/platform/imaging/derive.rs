@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::raster::Raster;
 use super::{
-    ColourSource, DerivativeSpec, Format, Header, Limits, PictureRefusal, colour, decode, encode,
-    header, placeholder,
+    ColourSource, DerivativeSpec, Format, Header, Limits, Marks, PictureRefusal, colour, decode,
+    encode, header, marks, placeholder, straighten,
 };
 
 /// One size of a picture in one type.
@@ -25,22 +25,24 @@ pub struct Derivative {
 /// All sizes of a picture.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DerivativeSet {
-    /// Width of the upright original, px.
+    /// Width of the upright original, or of the sheet in it if that was laid straight, px.
     pub width: u32,
-    /// Height of the upright original, px.
+    /// Height of the same, px.
     pub height: u32,
     /// A blurred idea of the picture in at most 25 bytes; see [`thumbhash_data_url`](super::thumbhash_data_url).
     pub thumbhash: Vec<u8>,
     /// From the largest to the smallest; within a size in the order of [`DerivativeSpec::formats`].
     pub derivatives: Vec<Derivative>,
+    /// By what the drawing is known again, and its colours; none unless [`DerivativeSpec::has_marks`].
+    pub marks: Option<Marks>,
     /// Where the meaning of the colours was taken from.
     pub colour: ColourSource,
     /// The coded picture is broken somewhere: it was decoded as far as possible, and a person should look at it.
     pub is_damaged: bool,
 }
 
-/// Decodes a picture once and makes all its sizes: upright, sRGB, on white paper, never enlarged, without metadata. The same bytes and
-/// the same spec give the same bytes.
+/// Decodes a picture once and makes all its sizes: upright, sRGB, on white paper, never enlarged, without metadata; the sheet laid
+/// straight if `spec` says where it is. The same bytes and the same spec give the same bytes.
 ///
 /// `header` must be what [`probe`](super::probe) said of these bytes.
 ///
@@ -54,19 +56,42 @@ pub fn derive(
     limits: &Limits,
 ) -> Result<DerivativeSet, PictureRefusal> {
     header::check_sides(header.width, header.height, limits)?;
-    let sides = spec.sides(header.upright_width, header.upright_height);
-    let (width, height) = sides.first().copied().unwrap_or((
-        header.upright_width.min(THUMB_PX),
-        header.upright_height.min(THUMB_PX),
-    ));
-    let (stored_width, stored_height) = header.orientation.upright_sides(width, height);
-    let decoded = decode::decode(bytes, header, stored_width, stored_height, limits)?;
-    // Smaller first, then the turn and the colours: each of them costs by the pixel.
-    let largest = decoded
-        .raster
-        .resized(stored_width, stored_height)?
-        .turned(header.orientation);
-    let (mut raster, colour) = colour::to_srgb(largest, decoded.icc.as_deref())?;
+    let upright = (header.upright_width, header.upright_height);
+    let straightened = spec.sheet.filter(|_| spec.is_straightened);
+    let (own_width, own_height) = match &straightened {
+        Some(corners) => straighten::sheet_sides(corners, upright.0, upright.1),
+        None => upright,
+    };
+    let sides = spec.sides(own_width, own_height);
+    let (width, height) = sides
+        .first()
+        .copied()
+        .unwrap_or((own_width.min(THUMB_PX), own_height.min(THUMB_PX)));
+    let (raster, colour, is_damaged) = match &straightened {
+        None => opened(bytes, header, (width, height), limits)?,
+        Some(corners) => {
+            // The whole picture, so that the sheet in it is somewhat larger than its largest size: then nothing is lost between pixels.
+            let scale = (f64::from(width) * DETAIL / f64::from(own_width)).min(1.0);
+            let side = |px: u32| ((f64::from(px) * scale).round() as u32).max(1);
+            let sides = (side(upright.0), side(upright.1));
+            let (raster, colour, is_damaged) = opened(bytes, header, sides, limits)?;
+            let (wide, high) = straighten::sheet_sides(corners, raster.width, raster.height);
+            let laid = straighten::laid(&raster, corners, wide.max(width), high.max(height))?;
+            (laid.resized(width, height)?, colour, is_damaged)
+        }
+    };
+    let marks = match spec.sheet.filter(|_| straightened.is_none()) {
+        _ if !spec.has_marks => None,
+        Some(corners) => {
+            let small = raster.resize_to_look()?;
+            let (wide, high) = straighten::sheet_sides(&corners, small.width, small.height);
+            Some(marks::marks(&straighten::laid(
+                &small, &corners, wide, high,
+            )?)?)
+        }
+        None => Some(marks::marks(&raster)?),
+    };
+    let mut raster = raster;
     let mut derivatives = Vec::with_capacity(sides.len() * spec.formats.len());
     for (width, height) in sides {
         raster = raster.resized(width, height)?;
@@ -80,13 +105,35 @@ pub fn derive(
         }
     }
     Ok(DerivativeSet {
-        width: header.upright_width,
-        height: header.upright_height,
+        width: own_width,
+        height: own_height,
         thumbhash: thumbhash(raster)?,
         derivatives,
+        marks,
         colour,
-        is_damaged: decoded.is_damaged,
+        is_damaged,
     })
+}
+
+/// How much larger than its largest size a sheet is decoded before it is laid straight.
+const DETAIL: f64 = 1.25;
+
+/// The upright picture in sRGB with exactly these sides, where the colours' meaning came from, and whether it is damaged.
+pub(super) fn opened(
+    bytes: &[u8],
+    header: &Header,
+    (width, height): (u32, u32),
+    limits: &Limits,
+) -> Result<(Raster, ColourSource, bool), PictureRefusal> {
+    let (stored_width, stored_height) = header.orientation.upright_sides(width, height);
+    let decoded = decode::decode(bytes, header, stored_width, stored_height, limits)?;
+    // Smaller first, then the turn and the colours: each of them costs by the pixel.
+    let turned = decoded
+        .raster
+        .resized(stored_width, stored_height)?
+        .turned(header.orientation);
+    let (raster, colour) = colour::to_srgb(turned, decoded.icc.as_deref())?;
+    Ok((raster, colour, decoded.is_damaged))
 }
 
 /// Longest side from which the placeholder is made, px: more does not change it.

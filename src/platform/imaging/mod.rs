@@ -14,6 +14,7 @@ mod encode;
 mod exif;
 mod header;
 mod jpeg;
+mod marks;
 mod orientation;
 mod placeholder;
 mod png;
@@ -21,6 +22,7 @@ pub mod pyramid;
 mod raster;
 mod refusal;
 mod sizes;
+mod straighten;
 #[cfg(test)]
 mod tests;
 mod tiff;
@@ -32,10 +34,12 @@ pub use clean::{Clean, strip_metadata};
 pub use colour::ColourSource;
 pub use derive::{Derivative, DerivativeSet, derive};
 pub use header::{ColourModel, Header, probe};
+pub use marks::{ColourWord, Likeness, Marks, Swatch};
 pub use orientation::Orientation;
 pub use placeholder::thumbhash_data_url;
 pub use refusal::{Fact, PictureRefusal};
 pub use sizes::DerivativeSpec;
+pub use straighten::{Corners, Finding, Side, find_sheet, straighten};
 
 /// What a picture may be. Asked before any decoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

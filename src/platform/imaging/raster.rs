@@ -2,7 +2,7 @@
 
 use fast_image_resize as fir;
 
-use super::{Orientation, PictureRefusal};
+use super::{Orientation, PictureRefusal, straighten};
 
 /// Samples of one pixel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,6 +136,12 @@ impl Raster {
             *sample = if *sample < 128 { 0 } else { 255 };
         }
         self
+    }
+
+    /// A copy in which a sheet is looked for.
+    pub(super) fn resize_to_look(&self) -> Result<Self, PictureRefusal> {
+        let (width, height) = straighten::look_sides(self.width, self.height);
+        self.resize_to(width, height)
     }
 
     /// Turns the picture upright.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Format;
+use super::{Corners, Format};
 
 /// What is made of a picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -17,6 +17,12 @@ pub struct DerivativeSpec {
     pub webp_quality: f32,
     /// Effort of WebP, `0..=6`: more makes smaller files and takes longer.
     pub webp_method: u8,
+    /// Where the sheet lies in the upright picture, as far as that is known: marks are then taken of it and not of the table.
+    pub sheet: Option<Corners>,
+    /// Whether the sheet is laid straight; otherwise the picture is taken as it is.
+    pub is_straightened: bool,
+    /// Whether the marks are taken by which a drawing is known again: worth a tenth of the time of all sizes.
+    pub has_marks: bool,
 }
 
 impl Default for DerivativeSpec {
@@ -27,6 +33,9 @@ impl Default for DerivativeSpec {
             jpeg_quality: 80,
             webp_quality: 78.0,
             webp_method: 4,
+            sheet: None,
+            is_straightened: false,
+            has_marks: false,
         }
     }
 }

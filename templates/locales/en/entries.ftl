@@ -204,6 +204,7 @@ screening-waiting = { $n ->
 }
 screening-keys = Keys
 screening-same = The very same picture
+screening-alike = Likely the same drawing, in this contest or an earlier one
 screening-with-reason = Not yet, with a reason
 screening-note = A sentence for the letter
 decision-admit = Admit

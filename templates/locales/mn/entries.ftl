@@ -204,6 +204,7 @@ screening-waiting = { $n ->
 }
 screening-keys = Товчлуур
 screening-same = Яг ижил зураг
+screening-alike = Энэ эсвэл өмнөх уралдааны ижил байж болзошгүй зураг
 screening-with-reason = Шалтгаантайгаар буцаах
 screening-note = Захидалд нэмэх үг
 decision-admit = Зөвшөөрөх

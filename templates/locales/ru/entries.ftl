@@ -214,6 +214,7 @@ screening-waiting = { $n ->
 }
 screening-keys = Клавиши
 screening-same = Тот же самый снимок
+screening-alike = Вероятно, тот же рисунок — в этом или в прежнем конкурсе
 screening-with-reason = Не принимать, с причиной
 screening-note = Фраза для письма
 decision-admit = Принять

@@ -189,6 +189,7 @@ screening-none = Không có tranh nào chờ quyết định.
 screening-waiting = { $n } tranh đang chờ
 screening-keys = Phím tắt
 screening-same = Ảnh hoàn toàn giống
+screening-alike = Có lẽ là cùng một bức vẽ, ở kỳ này hoặc kỳ trước
 screening-with-reason = Chưa nhận, kèm lý do
 screening-note = Một câu cho thư
 decision-admit = Nhận

@@ -189,6 +189,7 @@ screening-none = 没有等待审核的作品。
 screening-waiting = { $n } 幅待审核
 screening-keys = 快捷键
 screening-same = 完全相同的图片
+screening-alike = 很可能是同一幅画（本届或往届）
 screening-with-reason = 附原因退回
 screening-note = 写进信里的话
 decision-admit = 通过

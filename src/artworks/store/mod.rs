@@ -1,6 +1,8 @@
 //! All SQL of artworks and their derivatives.
 #![allow(missing_docs)] // what the columns mean stands in the migrations
 
+mod likenesses;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{Condition, IntoActiveModel, QueryOrder, QuerySelect};
@@ -33,6 +35,10 @@ pub mod artwork {
         pub picture_state: PictureState,
         pub picture_refusal: Option<String>,
         pub made_at: Instant,
+        pub look_hash: Option<i64>,
+        pub look_places: Option<Vec<u8>>,
+        pub colours: Option<String>,
+        pub colour_words: i32,
     }
     impl ActiveModelBehavior for ActiveModel {}
 }
@@ -62,6 +68,8 @@ impl sea_orm::TryFromU64 for PictureFormat {
         Err(DbErr::ConvertFromU64("PictureFormat"))
     }
 }
+
+pub use likenesses::*;
 
 /// An artwork as it is stored.
 pub use artwork::Model as Artwork;
@@ -149,6 +157,14 @@ pub async fn replace_derivatives(
     Ok(())
 }
 
+/// What a picture is known by, as it is stored.
+pub struct Looks {
+    pub hash: i64,
+    pub places: Vec<u8>,
+    pub colours: String,
+    pub colour_words: i32,
+}
+
 /// The sizes are there; false if the original was replaced meanwhile.
 pub async fn update_ready(
     tx: &impl ConnectionTrait,
@@ -156,12 +172,17 @@ pub async fn update_ready(
     original: ContentHash,
     media_hash: &str,
     thumbhash: Vec<u8>,
+    looks: Looks,
 ) -> Result<bool, DbErr> {
     let done = Entity::update_many()
         .col_expr(Column::PictureState, Expr::value(PictureState::Ready))
         .col_expr(Column::PictureRefusal, Expr::value(None::<String>))
         .col_expr(Column::MediaHash, Expr::value(media_hash))
         .col_expr(Column::Thumbhash, Expr::value(thumbhash))
+        .col_expr(Column::LookHash, Expr::value(looks.hash))
+        .col_expr(Column::LookPlaces, Expr::value(looks.places))
+        .col_expr(Column::Colours, Expr::value(looks.colours))
+        .col_expr(Column::ColourWords, Expr::value(looks.colour_words))
         .filter(Column::Id.eq(id))
         .filter(Column::OriginalSha256.eq(original))
         .exec(tx)
@@ -211,9 +232,14 @@ pub async fn update_original(
         .col_expr(Column::Height, Expr::value(kept.height))
         .col_expr(Column::MediaHash, Expr::value(None::<String>))
         .col_expr(Column::Thumbhash, Expr::value(None::<Vec<u8>>))
+        .col_expr(Column::LookHash, Expr::value(None::<i64>))
+        .col_expr(Column::LookPlaces, Expr::value(None::<Vec<u8>>))
+        .col_expr(Column::Colours, Expr::value(None::<String>))
+        .col_expr(Column::ColourWords, Expr::value(0))
         .filter(Column::Id.eq(id))
         .exec(tx)
         .await?;
+    delete_likenesses(tx, id).await?;
     replace_derivatives(tx, id, Vec::new()).await
 }
 

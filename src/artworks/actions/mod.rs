@@ -1,15 +1,17 @@
 //! Receiving a picture, keeping it for good, making its sizes, handing them out.
 
+mod likeness;
+
 use std::collections::HashMap;
 
 use bytes::Bytes;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::domain::{Kept, PictureState, Words, media_hash, read_reference, refusal_of};
-use super::store;
-use super::view::PictureView;
 use crate::app::App;
+use crate::artworks::domain::{Kept, PictureState, Words, media_hash, read_reference, refusal_of};
+use crate::artworks::store;
+use crate::artworks::view::PictureView;
 use crate::kernel::{
     ActionError, ActionResult, Actor, ArtworkId, EditionId, Instant, Permission, Refusal,
 };
@@ -18,6 +20,7 @@ use crate::platform::imaging::{self, DerivativeSpec, Limits, thumbhash_data_url}
 use crate::platform::journal::{self, Subject};
 use crate::platform::queue::{self, NewJob};
 
+pub use likeness::{list_colour_words, list_likely_same};
 pub use store::{Artwork, Derivative};
 
 /// The kind of the job that makes a picture's sizes; its payload is `{"artwork_id": …}`.
@@ -135,6 +138,10 @@ pub async fn create_artwork(
             picture_state: PictureState::Waiting,
             picture_refusal: None,
             made_at: now,
+            look_hash: None,
+            look_places: None,
+            colours: None,
+            colour_words: 0,
         },
     )
     .await?;
@@ -175,7 +182,7 @@ async fn ask_for_derivatives(
     Ok(queue::enqueue(tx, now, job).await?)
 }
 
-/// Makes all sizes of a picture. Safe to run twice: files are named by their content and rows are written anew. A
+/// Makes all sizes of a picture, and looks for others of the same drawing. Safe to run twice: files are named by their content and rows are written anew. A
 /// picture that cannot be read is noted as failed with the code and is not tried again by itself.
 pub async fn make_derivatives(app: &App, id: ArtworkId) -> ActionResult<()> {
     let Some(artwork) = store::find_artwork(app.db.read(), id).await? else {
@@ -187,7 +194,7 @@ pub async fn make_derivatives(app: &App, id: ArtworkId) -> ActionResult<()> {
     let made = match imaging::probe(&bytes, &limits) {
         Ok(header) => app
             .decoder
-            .derive(bytes, &header, &DerivativeSpec::default(), &limits)
+            .prepare(bytes, &header, &DerivativeSpec::default(), &limits)
             .await
             .map_err(ActionError::internal)?,
         Err(refusal) => Err(refusal),
@@ -216,11 +223,14 @@ pub async fn make_derivatives(app: &App, id: ArtworkId) -> ActionResult<()> {
     }
     let hash = media_hash(id, &original);
     let tx = app.db.write().await?;
-    if store::update_ready(&tx, id, original, &hash, set.thumbhash).await? {
-        store::replace_derivatives(&tx, id, rows).await?;
-        tx.commit().await?;
+    let marks = set.marks.unwrap_or_default();
+    let looks = likeness::looks_of(&marks)?;
+    if !store::update_ready(&tx, id, original, &hash, set.thumbhash, looks).await? {
+        return Ok(()); // replaced meanwhile; its own job is waiting
     }
-    Ok(())
+    store::replace_derivatives(&tx, id, rows).await?;
+    tx.commit().await?;
+    likeness::find_likenesses(app, id, marks).await
 }
 
 /// Has a failed picture tried again; a person asks for it at the desk.

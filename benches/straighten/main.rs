@@ -1,0 +1,50 @@
+//! What it costs to lay a photographed sheet straight: 12 megapixels, one core.
+//!
+//! `cargo bench --bench straighten`. The photos are those of the tests (a painted drawing on a table, tilted, unevenly lit), 4000 × 3000 px.
+
+#[path = "../../tests/support/table.rs"]
+#[allow(dead_code)]
+mod table;
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use artkite::platform::imaging::{Finding, Limits, find_sheet, probe, straighten, strip_metadata};
+use criterion::{Criterion, criterion_group, criterion_main};
+
+const SEED: u64 = 20_261_126;
+
+fn benches(criterion: &mut Criterion) {
+    let limits = Limits::default();
+    let shot = table::shot(3, SEED, 4000);
+    let file = table::jpeg(&shot.photo, 88);
+    let header = probe(&file, &limits).expect("a JPEG");
+    let clean = strip_metadata(&file, &header).expect("a JPEG");
+    let Ok(Finding::Whole(corners)) = find_sheet(&clean.bytes, &clean.header, &limits) else {
+        panic!("the sheet of this photo is found");
+    };
+    let mut group = criterion.benchmark_group("straighten");
+    group
+        .sample_size(10)
+        .measurement_time(Duration::from_secs(5));
+    group.bench_function("find the sheet, 12 MP JPEG", |b| {
+        b.iter(|| find_sheet(black_box(&clean.bytes), &clean.header, &limits));
+    });
+    group.bench_function("file to straightened file, 12 MP JPEG", |b| {
+        b.iter(|| straighten(black_box(&clean.bytes), &clean.header, None, &limits));
+    });
+    group.bench_function("the same, corners given", |b| {
+        b.iter(|| {
+            straighten(
+                black_box(&clean.bytes),
+                &clean.header,
+                Some(corners),
+                &limits,
+            )
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(straightening, benches);
+criterion_main!(straightening);

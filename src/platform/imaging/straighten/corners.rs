@@ -1,0 +1,114 @@
+//! The four corners of a sheet in a picture.
+
+/// Parts of a side in which corners are counted.
+const PARTS: f32 = 10_000.0;
+
+/// Least length of each side of the sheet, as a share of the picture's longer side.
+const SIDE_MIN: f32 = 0.05;
+
+use serde::{Deserialize, Serialize};
+
+/// The corners of a sheet in an upright picture, in ten-thousandths of its width and height: top left, top right, bottom right,
+/// bottom left. Always a convex quadrilateral within the picture, going round clockwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Corners([(u16, u16); 4]);
+
+impl Corners {
+    /// Corners in ten-thousandths; `None` unless they go round clockwise, are convex, lie within the picture, and no side is
+    /// shorter than a twentieth of it.
+    pub fn new(points: [(u16, u16); 4]) -> Option<Self> {
+        let corners = Self(points);
+        let shares = corners.shares();
+        let is_within = points.iter().all(|&(x, y)| x <= 10_000 && y <= 10_000);
+        let is_fine = (0..4).all(|at| {
+            let (a, b, c) = (shares[at], shares[(at + 1) % 4], shares[(at + 2) % 4]);
+            let (side, next) = ((b.0 - a.0, b.1 - a.1), (c.0 - b.0, c.1 - b.1));
+            let length = side.0.hypot(side.1);
+            // Clockwise with y downwards: each side turns right into the next, by 11° at the least.
+            length >= SIDE_MIN
+                && side.0 * next.1 - side.1 * next.0 > 0.2 * length * next.0.hypot(next.1)
+        });
+        (is_within && is_fine).then_some(corners)
+    }
+
+    /// Corners as shares of width and height.
+    pub fn from_shares(shares: [(f32, f32); 4]) -> Option<Self> {
+        if shares
+            .iter()
+            .any(|(x, y)| !(x.is_finite() && y.is_finite()))
+        {
+            return None;
+        }
+        let part = |share: f32| (share * PARTS).round().clamp(0.0, PARTS) as u16;
+        Self::new(shares.map(|(x, y)| (part(x), part(y))))
+    }
+
+    /// Each corner in ten-thousandths of width and height.
+    pub fn parts(&self) -> [(u16, u16); 4] {
+        self.0
+    }
+
+    /// Each corner as shares of width and height, `0.0..=1.0`.
+    pub fn shares(&self) -> [(f32, f32); 4] {
+        self.0
+            .map(|(x, y)| (f32::from(x) / PARTS, f32::from(y) / PARTS))
+    }
+
+    /// Each corner in pixels of a picture of these sides.
+    pub(super) fn at(&self, width: u32, height: u32) -> [(f32, f32); 4] {
+        self.shares()
+            .map(|(x, y)| (x * width as f32, y * height as f32))
+    }
+}
+
+impl std::fmt::Display for Corners {
+    /// `x,y x,y x,y x,y` in ten-thousandths.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let points: Vec<String> = self.0.iter().map(|(x, y)| format!("{x},{y}")).collect();
+        f.write_str(&points.join(" "))
+    }
+}
+
+impl std::str::FromStr for Corners {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let points: Vec<(u16, u16)> = text
+            .split(' ')
+            .map(|point| {
+                let (x, y) = point.split_once(',').ok_or(())?;
+                Ok((x.parse().map_err(drop)?, y.parse().map_err(drop)?))
+            })
+            .collect::<Result<_, ()>>()?;
+        Self::new(points.try_into().map_err(drop)?).ok_or(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn corners_are_a_convex_sheet_within_the_picture_or_they_are_not() {
+        let fine = [(100, 100), (9900, 120), (9800, 9700), (50, 9900)];
+        let corners = Corners::new(fine).unwrap();
+        assert_eq!(corners.to_string().parse(), Ok(corners));
+        for (wrong, why) in [
+            ([fine[1], fine[0], fine[3], fine[2]], "the other way round"),
+            ([fine[0], fine[2], fine[1], fine[3]], "crossing"),
+            ([fine[0], fine[1], (1000, 1000), fine[3]], "not convex"),
+            ([fine[0], fine[1], fine[2], (50, 10_001)], "outside"),
+            ([fine[0], fine[1], fine[2], fine[2]], "a triangle"),
+            ([(0, 0), (400, 0), (400, 400), (0, 400)], "too small"),
+        ] {
+            assert_eq!(Corners::new(wrong), None, "{why}");
+        }
+        for wrong in ["", "1,2", "a,b c,d e,f g,h", "0,0 10000,0 10000,10000"] {
+            assert!(wrong.parse::<Corners>().is_err(), "{wrong}");
+        }
+        assert_eq!(
+            Corners::from_shares([(f32::NAN, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]),
+            None
+        );
+    }
+}

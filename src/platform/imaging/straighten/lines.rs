@@ -1,0 +1,333 @@
+//! Long straight lines among the edges: Hough's transform with the edges' own directions, then least squares.
+//!
+//! Duda and Hart, "Use of the Hough transformation to detect lines and curves in pictures" (1972); voting only near the direction of
+//! the gradient after O'Gorman and Clowes, "Finding picture edges through collinearity of feature points" (1976).
+
+use super::edges::Edges;
+
+/// Weakest edge that votes, levels per pixel. A light sheet on a light table has 4 to 8.
+const WEAK: f32 = 1.8;
+/// From here on an edge votes in full: strong strokes of the drawing are not worth more than the edge of the sheet.
+const STRONG: f32 = 6.0;
+/// Directions in half a turn.
+const N_ANGLES: usize = 360;
+/// Directions beside its own for which an edge votes: noise, grain and the steps of pixels turn it by some 6°.
+const VOTES_TO_EACH_SIDE: i32 = 13;
+/// Directions within which two maxima are the same line.
+const APART: i32 = 5;
+/// Breadth of a bin across the line, px.
+const BIN_PX: f32 = 1.5;
+/// Lines kept of each kind.
+const N_LINES: usize = 30;
+/// Maxima looked at until both kinds have theirs.
+const N_LOOKED_MAX: usize = 160;
+
+/// A line with its normal: `x · nx + y · ny = rho`, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Line {
+    pub nx: f32,
+    pub ny: f32,
+    pub rho: f32,
+}
+
+impl Line {
+    /// Where two lines cross; `None` if they hardly do.
+    pub fn cross(&self, other: &Self) -> Option<(f32, f32)> {
+        let whole = self.nx * other.ny - self.ny * other.nx;
+        (whole.abs() > 0.1).then(|| {
+            (
+                (self.rho * other.ny - other.rho * self.ny) / whole,
+                (other.rho * self.nx - self.rho * other.nx) / whole,
+            )
+        })
+    }
+
+    /// The place along the line of a point, px.
+    pub fn along(&self, (x, y): (f32, f32)) -> f32 {
+        y * self.nx - x * self.ny
+    }
+
+    /// The point at a place along the line.
+    pub fn point(&self, along: f32) -> (f32, f32) {
+        (
+            self.nx * self.rho - self.ny * along,
+            self.ny * self.rho + self.nx * along,
+        )
+    }
+
+    /// Through points with weights, by least squares across the line (orthogonal regression).
+    pub fn through(points: impl Iterator<Item = ((f32, f32), f32)> + Clone) -> Option<Self> {
+        let (mut sum, mut sx, mut sy) = (0.0_f64, 0.0, 0.0);
+        for ((x, y), weight) in points.clone() {
+            let weight = f64::from(weight);
+            sum += weight;
+            sx += f64::from(x) * weight;
+            sy += f64::from(y) * weight;
+        }
+        if sum <= 0.0 {
+            return None;
+        }
+        let (mx, my) = (sx / sum, sy / sum);
+        let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
+        for ((x, y), weight) in points {
+            let (dx, dy) = (f64::from(x) - mx, f64::from(y) - my);
+            xx += dx * dx * f64::from(weight);
+            xy += dx * dy * f64::from(weight);
+            yy += dy * dy * f64::from(weight);
+        }
+        // The direction of the longer axis of the cloud; the normal stands on it.
+        let turn = 0.5 * f64::atan2(2.0 * xy, xx - yy);
+        let (ny, nx) = (turn.cos(), -turn.sin());
+        Some(Self {
+            nx: nx as f32,
+            ny: ny as f32,
+            rho: (nx * mx + ny * my) as f32,
+        })
+    }
+}
+
+/// The longest lines of a picture: those that lie and those that stand, the longest first.
+pub(super) fn longest(edges: &Edges) -> (Vec<Line>, Vec<Line>) {
+    let crests = crests(edges);
+    let (cx, cy) = (edges.width as f32 * 0.5, edges.height as f32 * 0.5);
+    let reach = cx.hypot(cy);
+    let n_bins = (2.0 * reach / BIN_PX) as usize + 3;
+    let mut votes = vec![0.0_f32; N_ANGLES * n_bins];
+    let turns: Vec<(f32, f32)> = (0..N_ANGLES)
+        .map(|k| {
+            let (s, c) = (k as f32 * std::f32::consts::PI / N_ANGLES as f32).sin_cos();
+            (c, s)
+        })
+        .collect();
+    for crest in &crests {
+        let (x, y) = (crest.x - cx, crest.y - cy);
+        for off in -VOTES_TO_EACH_SIDE..=VOTES_TO_EACH_SIDE {
+            let k = (crest.angle as i32 + off).rem_euclid(N_ANGLES as i32) as usize;
+            let (c, s) = turns[k];
+            let bin = (x * c + y * s + reach) / BIN_PX + 1.0;
+            let (low, part) = (bin as usize, bin.fract());
+            let vote = crest.weight;
+            votes[k * n_bins + low] += vote * (1.0 - part);
+            votes[k * n_bins + (low + 1).min(n_bins - 1)] += vote * part;
+        }
+    }
+    let (mut lying, mut standing) = (Vec::new(), Vec::new());
+    let least = 0.06 * edges.width.min(edges.height) as f32;
+    // The most of each direction, so that the next line is found without asking all cells again.
+    let most_of = |votes: &[f32], k: usize| {
+        votes[k * n_bins..(k + 1) * n_bins]
+            .iter()
+            .copied()
+            .enumerate()
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+            .unwrap_or((0, 0.0))
+    };
+    let mut mosts: Vec<(usize, f32)> = (0..N_ANGLES).map(|k| most_of(&votes, k)).collect();
+    let mut n_looked = 0;
+    while (lying.len() < N_LINES || standing.len() < N_LINES)
+        && n_looked < N_LOOKED_MAX
+        && let Some((k, (bin, most))) = mosts
+            .iter()
+            .copied()
+            .enumerate()
+            .max_by(|a, b| a.1.1.total_cmp(&b.1.1))
+        && most >= least
+    {
+        n_looked += 1;
+        clear_around(&mut votes, n_bins, k, bin);
+        for off in -APART..=APART {
+            let angle = (k as i32 + off).rem_euclid(N_ANGLES as i32) as usize;
+            mosts[angle] = most_of(&votes, angle);
+        }
+        let (c, s) = turns[k];
+        let rho = (bin as f32 - 1.0) * BIN_PX - reach + cx * c + cy * s;
+        let kind = if s > std::f32::consts::FRAC_1_SQRT_2 {
+            &mut lying
+        } else {
+            &mut standing
+        };
+        if kind.len() < N_LINES {
+            let rough = Line { nx: c, ny: s, rho };
+            kind.push(fitted(&crests, rough));
+        }
+    }
+    (lying, standing)
+}
+
+/// Empties the cell and its neighbours, so that a line is found once. Beyond half a turn the sign of rho changes.
+fn clear_around(votes: &mut [f32], n_bins: usize, k: usize, bin: usize) {
+    for off in -APART..=APART {
+        let turned = k as i32 + off;
+        let angle = turned.rem_euclid(N_ANGLES as i32) as usize;
+        let middle = if turned == angle as i32 {
+            bin as i32
+        } else {
+            n_bins as i32 - 1 - bin as i32
+        };
+        for near in (middle - 2).max(0)..=(middle + 2).min(n_bins as i32 - 1) {
+            votes[angle * n_bins + near as usize] = 0.0;
+        }
+    }
+}
+
+struct Crest {
+    x: f32,
+    y: f32,
+    /// The direction of the gradient, in bins of half a turn.
+    angle: u16,
+    weight: f32,
+}
+
+fn crests(edges: &Edges) -> Vec<Crest> {
+    let busy = busy(edges);
+    let mut crests = Vec::new();
+    for y in 2..edges.height.saturating_sub(2) {
+        for x in 2..edges.width.saturating_sub(2) {
+            let at = y * edges.width + x;
+            let much = edges.strength[at];
+            if much < WEAK || !edges.is_crest(x, y) {
+                continue;
+            }
+            let angle = f32::atan2(edges.down[at], edges.across[at]);
+            let share = angle / std::f32::consts::PI;
+            let bin = ((share - share.floor()) * N_ANGLES as f32).round() as usize % N_ANGLES;
+            let (nx, ny) = (edges.across[at] / much, edges.down[at] / much);
+            let calm = calm_beside(edges, &busy, (x, y), (nx, ny));
+            crests.push(Crest {
+                x: x as f32,
+                y: y as f32,
+                angle: bin as u16,
+                weight: ((much - WEAK) / (STRONG - WEAK)).clamp(0.2, 1.0) * calm,
+            });
+        }
+    }
+    crests
+}
+
+/// How far beside an edge it is looked whether anything goes on there, px.
+const BESIDE_PX: f32 = 7.0;
+/// Mean strength of edges from which on a place is busy.
+const BUSY: f32 = 2.5;
+
+/// The mean strength of the edges around each pixel, five by five.
+fn busy(edges: &Edges) -> Vec<f32> {
+    let (width, height) = (edges.width, edges.height);
+    let mut rows = vec![0.0_f32; width * height];
+    for y in 0..height {
+        let row = &edges.strength[y * width..(y + 1) * width];
+        for x in 2..width.saturating_sub(2) {
+            rows[y * width + x] = row[x - 2..=x + 2].iter().sum::<f32>();
+        }
+    }
+    let mut both = vec![0.0_f32; width * height];
+    for y in 2..height.saturating_sub(2) {
+        for x in 0..width {
+            let at = y * width + x;
+            both[at] = (rows[at - 2 * width]
+                + rows[at - width]
+                + rows[at]
+                + rows[at + width]
+                + rows[at + 2 * width])
+                / 25.0;
+        }
+    }
+    both
+}
+
+/// 1 for an edge with a calm place on one side, as the edge of a sheet has; less for a stroke among strokes.
+fn calm_beside(edges: &Edges, busy: &[f32], (x, y): (usize, usize), (nx, ny): (f32, f32)) -> f32 {
+    let at = |far: f32| {
+        let column = (x as f32 + nx * far).clamp(0.0, edges.width as f32 - 1.0) as usize;
+        let row = (y as f32 + ny * far).clamp(0.0, edges.height as f32 - 1.0) as usize;
+        busy[row * edges.width + column]
+    };
+    let calmer = at(BESIDE_PX).min(at(-BESIDE_PX)) / BUSY;
+    (1.0 / (1.0 + calmer * calmer)).max(0.15)
+}
+
+/// Draws a line through the crests near it that look its way.
+fn fitted(crests: &[Crest], rough: Line) -> Line {
+    let mut line = rough;
+    for reach in [2.5_f32, 1.8] {
+        let angle = f32::atan2(line.ny, line.nx) / std::f32::consts::PI;
+        let bin = (angle - angle.floor()) * N_ANGLES as f32;
+        let near = crests.iter().filter_map(|crest| {
+            let off = line.nx * crest.x + line.ny * crest.y - line.rho;
+            let turn = (f32::from(crest.angle) - bin).abs();
+            let turn = turn.min(N_ANGLES as f32 - turn);
+            (off.abs() <= reach && turn <= 18.0).then_some(((crest.x, crest.y), crest.weight))
+        });
+        let Some(next) = Line::through(near) else {
+            break;
+        };
+        // The same side is kept in front, so that places along the line keep their sense.
+        let sign = (next.nx * rough.nx + next.ny * rough.ny).signum();
+        if (next.nx * rough.nx + next.ny * rough.ny).abs() < 0.99 {
+            break;
+        }
+        line = Line {
+            nx: next.nx * sign,
+            ny: next.ny * sign,
+            rho: next.rho * sign,
+        };
+    }
+    line
+}
+
+/// How well edges support a line, as sums from its beginning, so that any part of it can be asked.
+pub(super) struct Support {
+    start: f32,
+    sums: Vec<f32>,
+}
+
+/// Distance of the places asked along a line, px.
+const STEP_PX: f32 = 2.0;
+
+impl Support {
+    pub fn of(edges: &Edges, line: &Line) -> Self {
+        let reach = (edges.width as f32).hypot(edges.height as f32);
+        let n = (2.0 * reach / STEP_PX) as usize;
+        let mut sums = Vec::with_capacity(n + 1);
+        let mut sum = 0.0;
+        sums.push(0.0);
+        for k in 0..n {
+            sum += support_at(edges, line, -reach + k as f32 * STEP_PX);
+            sums.push(sum);
+        }
+        Self {
+            start: -reach,
+            sums,
+        }
+    }
+
+    /// The supported share between two places along the line, `0.0..=1.0`.
+    pub fn share(&self, from: f32, to: f32) -> f32 {
+        let place = |along: f32| {
+            (((along - self.start) / STEP_PX).round().max(0.0) as usize).min(self.sums.len() - 1)
+        };
+        let (from, to) = (place(from.min(to)), place(from.max(to)));
+        if from == to {
+            return 0.0;
+        }
+        (self.sums[to] - self.sums[from]) / (to - from) as f32
+    }
+}
+
+/// Whether an edge runs along the line here, 0 to 1; nothing outside of the picture.
+fn support_at(edges: &Edges, line: &Line, along: f32) -> f32 {
+    let (x, y) = line.point(along);
+    let mut best = 0.0_f32;
+    for off in [-1.5_f32, -0.75, 0.0, 0.75, 1.5] {
+        let (px, py) = (x + line.nx * off, y + line.ny * off);
+        if px < 1.0 || py < 1.0 || px > edges.width as f32 - 2.0 || py > edges.height as f32 - 2.0 {
+            continue;
+        }
+        let at = (py + 0.5) as usize * edges.width + (px + 0.5) as usize;
+        let much = edges.strength[at];
+        let facing = (edges.across[at] * line.nx + edges.down[at] * line.ny).abs();
+        if much >= WEAK && facing >= 0.9 * much {
+            best = best.max(((much - WEAK) / (STRONG - WEAK)).clamp(0.25, 1.0));
+        }
+    }
+    best
+}

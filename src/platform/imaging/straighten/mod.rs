@@ -1,0 +1,110 @@
+//! A photographed sheet, laid straight: its four corners are found, the perspective is taken out, uneven light is made even and the
+//! paper gently white.
+//!
+//! What is found is a proposal: a person accepts, adjusts or refuses it. Where no sheet lies whole on something else (a scan, a
+//! drawing that fills the frame, an edge outside of the picture), nothing is proposed.
+
+mod across;
+mod corners;
+mod cut;
+mod edges;
+mod light;
+mod lines;
+mod look;
+mod sheet;
+mod warp;
+
+pub use corners::Corners;
+pub(super) use light::Light;
+pub(super) use sheet::find;
+pub use sheet::{Finding, Side};
+pub(super) use warp::{lay_straight, sheet_sides};
+
+use super::raster::Raster;
+use super::{
+    Derivative, DerivativeSpec, Format, Header, Limits, PictureRefusal, derive, encode, header,
+};
+
+/// Longest side of the picture in which the sheet is looked for, px.
+pub(super) const LOOK_PX: u32 = 640;
+
+/// Quality of a straightened picture as a file of its own, `1..=100`.
+const FILE_QUALITY: u8 = 90;
+
+/// Looks for the sheet in a picture file.
+///
+/// # Errors
+/// Those of decoding.
+pub fn find_sheet(
+    bytes: &[u8],
+    header: &Header,
+    limits: &Limits,
+) -> Result<Finding, PictureRefusal> {
+    header::check_sides(header.width, header.height, limits)?;
+    let sides = look_sides(header.upright_width, header.upright_height);
+    Ok(find(&derive::opened(bytes, header, sides, limits)?.0))
+}
+
+/// The sides of the picture in which the sheet is looked for.
+pub(super) fn look_sides(width: u32, height: u32) -> (u32, u32) {
+    let long = f64::from(width.max(height));
+    let scale = (f64::from(LOOK_PX) / long).min(1.0);
+    let side = |px: u32| ((f64::from(px) * scale).round() as u32).max(1);
+    (side(width), side(height))
+}
+
+/// The sheet of a picture as a JPEG of its own, as large as it is in the picture: upright, sRGB, straight, in even light.
+/// `corners` none = look for them; `None` comes back where no whole sheet is found.
+///
+/// # Errors
+/// Those of decoding.
+pub fn straighten(
+    bytes: &[u8],
+    header: &Header,
+    corners: Option<Corners>,
+    limits: &Limits,
+) -> Result<Option<Derivative>, PictureRefusal> {
+    header::check_sides(header.width, header.height, limits)?;
+    let sides = (header.upright_width, header.upright_height);
+    let (raster, _, _) = derive::opened(bytes, header, sides, limits)?;
+    let corners = match corners {
+        Some(corners) => corners,
+        None => match find(&raster.resize_to_look()?) {
+            Finding::Whole(corners) => corners,
+            _ => return Ok(None),
+        },
+    };
+    let (width, height) = sheet_sides(&corners, raster.width, raster.height);
+    let sheet = laid(&raster, &corners, width, height)?;
+    let spec = DerivativeSpec {
+        jpeg_quality: FILE_QUALITY,
+        ..DerivativeSpec::default()
+    };
+    Ok(Some(Derivative {
+        width,
+        height,
+        format: Format::Jpeg,
+        bytes: encode::encode(&sheet, Format::Jpeg, &spec)?,
+    }))
+}
+
+/// The sheet between the corners as a raster of these sides, in even light.
+pub(super) fn laid(
+    raster: &Raster,
+    corners: &Corners,
+    width: u32,
+    height: u32,
+) -> Result<Raster, PictureRefusal> {
+    // The light is read off a small copy: it changes slowly, and paper between strokes is easier to see there.
+    let (look_width, look_height) = look_sides(width, height);
+    let (look_width, look_height) = (look_width.div_ceil(2), look_height.div_ceil(2));
+    let around = raster.resize_to_look()?;
+    let small = lay_straight(&around, corners, look_width, look_height, &Light::even());
+    let light = Light::of(&small);
+    Ok(lay_straight(raster, corners, width, height, &light))
+}
+
+/// Samples of a pixel.
+fn n_samples(raster: &Raster) -> usize {
+    raster.samples.count()
+}

@@ -1,0 +1,284 @@
+//! From a quadrilateral in the photo to a rectangle.
+
+use super::corners::Corners;
+use super::light::Light;
+use super::n_samples;
+use crate::platform::imaging::raster::Raster;
+
+/// Focal length of a phone's main camera (26 mm on a frame of 36 × 24 mm, by the diagonal), as a share of the longer side of a 4:3
+/// picture. It tells how much of a sheet's narrowness is tilt.
+const FOCAL: f64 = 0.75;
+
+/// The map of the unit square to a quadrilateral, row by row (Heckbert, "Fundamentals of texture mapping and image warping", 1989).
+fn projection(quad: &[(f32, f32); 4]) -> [f64; 9] {
+    let [(x0, y0), (x1, y1), (x2, y2), (x3, y3)] = quad.map(|(x, y)| (f64::from(x), f64::from(y)));
+    let (ax, bx, sx) = (x1 - x2, x3 - x2, x0 - x1 + x2 - x3);
+    let (ay, by, sy) = (y1 - y2, y3 - y2, y0 - y1 + y2 - y3);
+    let whole = ax * by - bx * ay;
+    let (g, h) = ((sx * by - bx * sy) / whole, (ax * sy - sx * ay) / whole);
+    [
+        x1 - x0 + g * x1,
+        x3 - x0 + h * x3,
+        x0,
+        y1 - y0 + g * y1,
+        y3 - y0 + h * y3,
+        y0,
+        g,
+        h,
+        1.0,
+    ]
+}
+
+/// Width and height of the sheet between the corners of a picture of these sides, px: in the proportion that it has on the table,
+/// with no detail lost and no more pixels than the picture has.
+///
+/// The proportion follows from the camera: with its focal length known, the two axes of the sheet are the first columns of the
+/// projection seen through it (Zhang and He, "Whiteboard scanning and image enhancement", 2007, with the focal length assumed).
+pub(in crate::platform::imaging) fn sheet_sides(
+    corners: &Corners,
+    width: u32,
+    height: u32,
+) -> (u32, u32) {
+    let (middle_x, middle_y) = (width as f32 * 0.5, height as f32 * 0.5);
+    let quad = corners
+        .at(width, height)
+        .map(|(x, y)| (x - middle_x, y - middle_y));
+    let m = projection(&quad);
+    let focal = FOCAL * f64::from(width.max(height));
+    let axis =
+        |k: usize| ((m[k] / focal).powi(2) + (m[k + 3] / focal).powi(2) + m[k + 6].powi(2)).sqrt();
+    let ratio = axis(0) / axis(1);
+    let side = |a: usize, b: usize| f64::from((quad[a].0 - quad[b].0).hypot(quad[a].1 - quad[b].1));
+    let (mut wide, mut high) = (side(0, 1).max(side(2, 3)), side(1, 2).max(side(3, 0)));
+    if wide > high * ratio {
+        high = wide / ratio;
+    } else {
+        wide = high * ratio;
+    }
+    let most = f64::from(width) * f64::from(height);
+    let scale = (most / (wide * high)).sqrt().min(1.0);
+    let px = |side: f64| ((side * scale).round() as u32).max(1);
+    (px(wide), px(high))
+}
+
+/// Fixed point of places in the source: 256 parts of a pixel.
+const PARTS: i32 = 256;
+
+/// The sheet between the corners as a rectangle of these sides, between four pixels each, in the light given.
+pub(in crate::platform::imaging) fn lay_straight(
+    raster: &Raster,
+    corners: &Corners,
+    width: u32,
+    height: u32,
+    light: &Light,
+) -> Raster {
+    let bytes = match n_samples(raster) {
+        1 => laid::<1>(raster, corners, width, height, light),
+        3 => laid::<3>(raster, corners, width, height, light),
+        _ => laid::<4>(raster, corners, width, height, &Light::even()),
+    };
+    Raster {
+        width,
+        height,
+        samples: raster.samples,
+        bytes,
+    }
+}
+
+fn laid<const N: usize>(
+    raster: &Raster,
+    corners: &Corners,
+    width: u32,
+    height: u32,
+    light: &Light,
+) -> Vec<u8> {
+    let m = projection(&corners.at(raster.width, raster.height)).map(|cell| cell as f32);
+    let (wide, high) = (width as usize, height as usize);
+    let stride = raster.width as usize * N;
+    // One pixel before the last, so that there is always a next one. A picture one pixel wide has its only one twice.
+    let (x_max, y_max) = (
+        (raster.width as i32 - 2).max(0) * PARTS + PARTS - 1,
+        (raster.height as i32 - 2).max(0) * PARTS + PARTS - 1,
+    );
+    let mut out = vec![0; wide * high * N];
+    let mut places = vec![(0_i32, 0_i32); wide];
+    let mut gains = vec![0_u32; wide];
+    for (row, target) in out.chunks_exact_mut(wide * N).enumerate() {
+        let v = (row as f32 + 0.5) / high as f32;
+        let (px, py, pz) = (m[1] * v + m[2], m[4] * v + m[5], m[7] * v + m[8]);
+        let per_px = 1.0 / wide as f32;
+        for (x, place) in places.iter_mut().enumerate() {
+            let u = (x as f32 + 0.5) * per_px;
+            let scale = PARTS as f32 / (m[6] * u + pz);
+            let half = PARTS as f32 * 0.5;
+            *place = (
+                (((m[0] * u + px) * scale - half) as i32).clamp(0, x_max),
+                (((m[3] * u + py) * scale - half) as i32).clamp(0, y_max),
+            );
+        }
+        let is_lit = light.row(v, &mut gains);
+        for ((pixel, &(x, y)), &gain) in target
+            .as_chunks_mut::<N>()
+            .0
+            .iter_mut()
+            .zip(&places)
+            .zip(&gains)
+        {
+            let (t, u) = ((x % PARTS) as u32, (y % PARTS) as u32);
+            let start = (y / PARTS) as usize * stride + (x / PARTS) as usize * N;
+            *pixel = between::<N>(&raster.bytes, start, stride, t, u);
+            if is_lit {
+                lit(pixel, gain);
+            }
+        }
+    }
+    out
+}
+
+/// The colour between four pixels.
+fn between<const N: usize>(bytes: &[u8], start: usize, stride: usize, t: u32, u: u32) -> [u8; N] {
+    let pair = |start: usize| {
+        let row = bytes.get(start..).unwrap_or(&[]);
+        match row.as_chunks::<N>().0 {
+            [a, b, ..] => (*a, *b),
+            [a] => (*a, *a),
+            [] => ([255; N], [255; N]),
+        }
+    };
+    let (top, low) = (pair(start), pair((start + stride).min(bytes.len() - N)));
+    let (s, v) = (256 - t, 256 - u);
+    std::array::from_fn(|c| {
+        let above = u32::from(top.0[c]) * s + u32::from(top.1[c]) * t;
+        let below = u32::from(low.0[c]) * s + u32::from(low.1[c]) * t;
+        ((above * v + below * u + 32_768) >> 16) as u8
+    })
+}
+
+/// Fixed point of gains.
+const GAIN_ONE: u32 = 1 << 12;
+
+/// Brightens a pixel as far as its lightest sample allows: all samples by the same factor, so that its hue stays.
+fn lit<const N: usize>(pixel: &mut [u8; N], gain: u32) {
+    let most = u32::from(pixel.iter().copied().fold(1, u8::max));
+    let gain = gain.min(255 * GAIN_ONE / most);
+    for sample in pixel {
+        *sample = ((u32::from(*sample) * gain + GAIN_ONE / 2) >> 12).min(255) as u8;
+    }
+}
+
+impl Light {
+    /// The gains along a row at a share of the height; false if nothing changes.
+    fn row(&self, v: f32, gains: &mut [u32]) -> bool {
+        let Some(nodes) = self.nodes_at(v) else {
+            return false;
+        };
+        let per_px = (nodes.len() - 1) as f32 / gains.len() as f32;
+        for (x, gain) in gains.iter_mut().enumerate() {
+            let place = (x as f32 + 0.5) * per_px;
+            let at = (place as usize).min(nodes.len() - 2);
+            let (a, b) = (nodes[at], nodes[at + 1]);
+            *gain = ((a + (b - a) * (place - at as f32)) * GAIN_ONE as f32) as u32;
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::imaging::raster::Samples;
+
+    fn raster(width: u32, height: u32, of: impl Fn(u32, u32) -> [u8; 3]) -> Raster {
+        Raster {
+            width,
+            height,
+            samples: Samples::Rgb,
+            bytes: (0..height)
+                .flat_map(|y| (0..width).map(move |x| (x, y)))
+                .flat_map(|(x, y)| of(x, y))
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn the_whole_picture_laid_straight_is_itself() {
+        let whole = Corners::new([(0, 0), (10_000, 0), (10_000, 10_000), (0, 10_000)]).unwrap();
+        let picture = raster(61, 40, |x, y| [(x * 4) as u8, (y * 6) as u8, (x ^ y) as u8]);
+        assert_eq!(sheet_sides(&whole, 61, 40), (61, 40));
+        let laid = lay_straight(&picture, &whole, 61, 40, &Light::even());
+        let off = picture
+            .bytes
+            .iter()
+            .zip(&laid.bytes)
+            .map(|(a, b)| a.abs_diff(*b))
+            .max();
+        assert!(off <= Some(1), "{off:?}");
+    }
+
+    #[test]
+    fn corners_of_the_quadrilateral_become_corners_of_the_sheet() {
+        let corners =
+            Corners::new([(2000, 1000), (9000, 2000), (8000, 9000), (1000, 8000)]).unwrap();
+        // Four colours around the middle of the sheet, blended by where a pixel lies in it.
+        let picture = raster(400, 400, |x, y| {
+            if x < 200 {
+                if y < 200 { [200, 0, 0] } else { [0, 200, 0] }
+            } else if y < 200 {
+                [0, 0, 200]
+            } else {
+                [200, 200, 0]
+            }
+        });
+        let laid = lay_straight(&picture, &corners, 100, 100, &Light::even());
+        let at = |x: usize, y: usize| &laid.bytes[(y * 100 + x) * 3..][..3];
+        assert_eq!(at(5, 5), [200, 0, 0]);
+        assert_eq!(at(94, 5), [0, 0, 200]);
+        assert_eq!(at(94, 94), [200, 200, 0]);
+        assert_eq!(at(5, 94), [0, 200, 0]);
+    }
+
+    #[test]
+    fn a_tilted_sheet_keeps_its_proportion() {
+        // A sheet of 3 to 2 before a camera with a focal length of 0.75, tilted by 35° around its horizontal axis.
+        let (s, c) = 35_f64.to_radians().sin_cos();
+        let seen = |x: f64, y: f64| {
+            let (y, z) = (y * c, 3.2 + y * s);
+            (
+                (0.5 + 0.75 * x / z) as f32,
+                (0.5 + 0.75 * y / z * 4.0 / 3.0) as f32,
+            )
+        };
+        let corners = Corners::from_shares([
+            seen(-1.5, -1.0),
+            seen(1.5, -1.0),
+            seen(1.5, 1.0),
+            seen(-1.5, 1.0),
+        ])
+        .unwrap();
+        let (width, height) = sheet_sides(&corners, 4000, 3000);
+        let ratio = f64::from(width) / f64::from(height);
+        assert!((ratio - 1.5).abs() < 0.01, "{ratio}");
+        // Without the camera the middle lengths would have said 1.8.
+        assert!(width * height <= 4000 * 3000);
+    }
+
+    #[test]
+    fn light_never_changes_a_hue() {
+        for (before, gain) in [
+            ([250, 200, 40], 1.4),
+            ([120, 60, 30], 1.4),
+            ([255, 0, 0], 2.0),
+        ] {
+            let mut after: [u8; 3] = before;
+            lit(&mut after, (gain * GAIN_ONE as f32) as u32);
+            let scale = f32::from(after[0]) / f32::from(before[0]);
+            for (a, b) in after.iter().zip(before) {
+                assert!(
+                    (f32::from(*a) - f32::from(b) * scale).abs() <= 1.5,
+                    "{before:?} {after:?}"
+                );
+            }
+            assert!(after[0] >= before[0]);
+        }
+    }
+}
