@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
+use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::artworks::image_service::ImageService;
 use crate::config::Config;
@@ -14,6 +15,7 @@ use crate::platform::db::Db;
 use crate::platform::decoder::Decoder;
 use crate::platform::files::Files;
 use crate::platform::i18n::I18n;
+use crate::platform::journal;
 use crate::platform::mail::NewLetter;
 use crate::platform::web::cookie::CookieRules;
 use crate::platform::web::page_cache::PageCache;
@@ -41,6 +43,8 @@ pub struct App {
     pub members: Members,
     /// Public pages as they were last made.
     pub pages: PageCache,
+    /// What the journal is signed with.
+    pub journal_keys: journal::Keys,
 }
 
 impl App {
@@ -51,6 +55,7 @@ impl App {
         let files = Files::open(&config.files, config.limits.disk_free_bytes_min)?;
         files.refuse_bad_settings().await?;
         let members = Members::load(&db).await?;
+        let journal_keys = open_journal(&config, &db).await?;
         Ok(Self {
             images: ImageService::new(&config),
             cookies: CookieRules::new(&config.server.public_url),
@@ -62,7 +67,14 @@ impl App {
             pages: PageCache::new(clock.clone()),
             clock,
             members,
+            journal_keys,
         })
+    }
+
+    /// Signs the journal as it will stand after this transaction.
+    pub async fn sign_journal(&self, tx: &impl ConnectionTrait) -> Result<(), DbErr> {
+        journal::checkpoint(tx, &self.journal_keys, self.clock.now()).await?;
+        Ok(())
     }
 
     /// Something public changed: pages kept ready are made anew. Said by actions after their commit; other nodes follow
@@ -103,6 +115,31 @@ impl App {
             about: None,
         }
     }
+}
+
+/// The journal's key, and the chain brought up to date. A journal that was signed with another key is not opened: whoever
+/// lost the key must say so by putting it back, not by going on with a new one.
+async fn open_journal(config: &Config, db: &Db) -> anyhow::Result<journal::Keys> {
+    let path = config.journal_key_path();
+    let last = journal::find_latest_checkpoint(db.read()).await?;
+    if let (Some(last), false) = (&last, path.exists()) {
+        anyhow::bail!(
+            "journal.key_file {path:?} is missing; the journal was signed with {}: put its key back",
+            last.public_key
+        );
+    }
+    let keys = journal::Keys::open(&path)?;
+    if let Some(last) = last.filter(|last| last.public_key != keys.public_key()) {
+        anyhow::bail!(
+            "journal.key_file {path:?} holds {}; the journal was signed with {}",
+            keys.public_key(),
+            last.public_key
+        );
+    }
+    let tx = db.write().await?;
+    journal::link_waiting(&tx).await?;
+    tx.commit().await?;
+    Ok(keys)
 }
 
 #[derive(Template)]

@@ -25,6 +25,8 @@ pub struct Config {
     pub mail: Mail,
     /// Work in the background.
     pub worker: Worker,
+    /// The journal's signature.
+    pub journal: Journal,
     /// Named limits, each with its unit.
     pub limits: Limits,
 }
@@ -89,6 +91,14 @@ pub struct Worker {
     pub enabled: bool,
     /// Jobs at once; 0 = one per core.
     pub jobs: usize,
+}
+
+/// The journal's signature.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Journal {
+    /// The key's file; empty = beside the database.
+    pub key_file: String,
 }
 
 /// Named limits, each with its unit.
@@ -159,6 +169,17 @@ impl Config {
         let config: Self = builder.add_source(environment).build()?.try_deserialize()?;
         config.refuse_bad_values()?;
         Ok(config)
+    }
+
+    /// Where the journal's key is kept.
+    pub fn journal_key_path(&self) -> std::path::PathBuf {
+        if !self.journal.key_file.is_empty() {
+            return self.journal.key_file.clone().into();
+        }
+        match self.database.url.strip_prefix("sqlite:") {
+            Some(path) => std::path::Path::new(path).with_file_name("journal.key"),
+            None => "var/journal.key".into(),
+        }
     }
 
     fn refuse_bad_values(&self) -> Result<(), ConfigError> {

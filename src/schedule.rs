@@ -82,6 +82,27 @@ pub async fn work(app: &App, shutdown: impl Future<Output = ()>) -> anyhow::Resu
     tokio::select! {
         () = work => {}
         () = tidy(app) => {}
+        () = sign_journal(app) => {}
     }
     Ok(())
+}
+
+/// How often the journal is signed where something was written. What was written since is still in the chain; only whoever could rewrite
+/// the whole rest of it within this time would not be found.
+const SIGN_EVERY: std::time::Duration = std::time::Duration::from_secs(600);
+
+/// Signs the journal again and again; never ready.
+async fn sign_journal(app: &App) {
+    loop {
+        tokio::time::sleep(SIGN_EVERY).await;
+        if let Err(error) = sign_once(app).await {
+            tracing::error!(%error, "the journal could not be signed");
+        }
+    }
+}
+
+async fn sign_once(app: &App) -> Result<(), sea_orm::DbErr> {
+    let tx = app.db.write().await?;
+    app.sign_journal(&tx).await?;
+    tx.commit().await
 }

@@ -16,6 +16,9 @@ mod m0006_awards_exhibitions;
 mod m0007_uploads;
 mod m0008_image_service;
 mod m0009_marks;
+mod m0010_chain;
+mod m0011_methods;
+mod m0012_orders;
 
 /// Knows every step.
 pub struct Migrator;
@@ -32,6 +35,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_uploads::Migration),
             Box::new(m0008_image_service::Migration),
             Box::new(m0009_marks::Migration),
+            Box::new(m0010_chain::Migration),
+            Box::new(m0011_methods::Migration),
+            Box::new(m0012_orders::Migration),
         ]
     }
 }

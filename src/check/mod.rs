@@ -12,7 +12,10 @@ use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, Statement};
 use serde::Serialize;
 
 use crate::app::App;
+use crate::judging;
+use crate::kernel::ActionError;
 use crate::platform::files::{ContentHash, FRESH_FOR, FilesError};
+use crate::platform::journal;
 
 /// Most examples that are named of one broken rule.
 const N_EXAMPLES: usize = 5;
@@ -72,6 +75,9 @@ pub enum CheckError {
     /// The file store did not answer.
     #[error(transparent)]
     Files(#[from] FilesError),
+    /// An action could not look.
+    #[error(transparent)]
+    Action(#[from] ActionError),
 }
 
 /// Tries every rule. With `reads_files` every file is read and compared with its name, which takes about 1 s per
@@ -83,6 +89,7 @@ pub async fn run(app: &App, reads_files: bool) -> Result<Report, CheckError> {
         report.note(rule.code, rule.says, found);
     }
     check_jobs(app, &mut report).await?;
+    check_chain(app, &mut report).await?;
     check_files(app, reads_files, &mut report).await?;
     Ok(report)
 }
@@ -154,6 +161,26 @@ async fn check_jobs(app: &App, report: &mut Report) -> Result<(), DbErr> {
         "job-stuck",
         "a running job has a worker that is alive",
         list(app, &stuck).await?,
+    );
+    Ok(())
+}
+
+/// The journal against its own chain and signatures, and every tally against the journal and its own document.
+async fn check_chain(app: &App, report: &mut Report) -> Result<(), CheckError> {
+    let db = app.db.read();
+    let faults = journal::prove(db, &app.journal_keys, app.clock.now()).await?;
+    report.note(
+        "journal-altered",
+        "the journal is as it was written and signed",
+        faults
+            .into_iter()
+            .map(|fault| format!("{} {}", fault.code, fault.at))
+            .collect(),
+    );
+    report.note(
+        "tally-altered",
+        "a tally is as it was computed",
+        judging::actions::list_altered_tallies(db).await?,
     );
     Ok(())
 }

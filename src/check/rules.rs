@@ -135,9 +135,12 @@ rules! {
     "recused-without-reason", "a judge who stepped aside has said so",
         "SELECT {a.id} FROM assignments a WHERE a.state = 'recused' AND NOT EXISTS \
          (SELECT 1 FROM recusals r WHERE r.assignment_id = a.id)";
-    "done-without-scorecard", "a finished assignment has a scorecard",
-        "SELECT {a.id} FROM assignments a WHERE a.state = 'done' AND NOT EXISTS \
-         (SELECT 1 FROM scorecards s WHERE s.assignment_id = a.id)";
+    "done-without-scorecard", "a finished assignment has a scorecard, or stands in an order or a comparison",
+        "SELECT {a.id} FROM assignments a JOIN rounds r ON r.id = a.round_id WHERE a.state = 'done' AND NOT EXISTS \
+         (SELECT 1 FROM scorecards s WHERE s.assignment_id = a.id AND r.method NOT IN ('ranking', 'pairs')) \
+         AND NOT EXISTS (SELECT 1 FROM judge_orders o WHERE r.method = 'ranking' AND o.round_id = a.round_id \
+         AND o.judge_id = a.judge_id) AND NOT EXISTS (SELECT 1 FROM comparisons c WHERE r.method = 'pairs' \
+         AND (c.first_id = a.id OR c.second_id = a.id))";
     "scorecard-revisions-with-holes", "every revision of a scorecard is kept",
         "SELECT {assignment_id} FROM scorecards GROUP BY assignment_id HAVING MAX(revision) - MIN(revision) + 1 <> \
          COUNT(*)";

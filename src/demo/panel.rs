@@ -10,7 +10,9 @@ use super::entrants::{bell, chance};
 use super::staff::{acting, at};
 use crate::editions::Edition;
 use crate::judging::actions::{self as judging, JudgeSheet, NewJudge, NewRound};
-use crate::judging::domain::{AssignmentState, Card, ConflictRule, RoundState};
+use crate::judging::domain::{
+    AssignmentState, Card, ConflictRule, RoundMethod, RoundSettings, RoundState,
+};
 use crate::judging::tally::Method;
 use crate::kernel::{CriterionId, EntryId, Lang, Role, RoundId, Translated};
 
@@ -171,6 +173,8 @@ impl Scene<'_> {
         ]);
         let closed = self.facts.closes_at();
         NewRound {
+            method: RoundMethod::Criteria,
+            settings: RoundSettings::default(),
             name: Translated(
                 name.into_iter()
                     .map(|(lang, text)| (lang, text.to_owned()))
@@ -178,7 +182,7 @@ impl Scene<'_> {
             ),
             reads_per_entry: READS,
             conflict_rule: ConflictRule::OwnCountry,
-            tally_method: Method::Model,
+            tally_method: Method::Model.name().to_owned(),
             seed: "20210703".to_owned(),
             advance_count: None,
             deadline_at: Some(closed.plus(SignedDuration::from_hours(24 * 31))),

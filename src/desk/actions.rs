@@ -154,3 +154,8 @@ pub async fn list_journal(
         .collect();
     Ok(Paged::of(rows, |row| row.line.id))
 }
+
+/// The newest signature under the journal, for everyone: it tells nothing of what the lines say.
+pub async fn find_journal_head(app: &App) -> ActionResult<Option<journal::Checkpoint>> {
+    Ok(journal::find_latest_checkpoint(app.db.read()).await?)
+}

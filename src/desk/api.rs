@@ -298,3 +298,34 @@ pub async fn list_journal(
         lines: lines.rows.into_iter().map(Into::into).collect(),
     })
 }
+
+/// How far the journal is signed. Whoever keeps this can prove later that what stood before it was not changed.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct JournalHeadView {
+    /// The signature's own id.
+    pub id: Uuid,
+    /// The last line that is signed, from 1.
+    pub seq: i64,
+    /// Its hash, which covers all before it.
+    pub hash: String,
+    /// When it was signed.
+    pub signed_at: Instant,
+    /// Ed25519, base64.
+    pub public_key: String,
+    /// Over `artkite-journal-1`, the id, the time in milliseconds, the line's place and its hash, each with a line end; base64.
+    pub signature: String,
+}
+
+/// The newest signature under the journal; `null` before the first.
+#[utoipa::path(get, path = "/api/v1/journal/head", tag = "desk", responses((status = 200, body = Option<JournalHeadView>)))]
+pub async fn show_journal_head(app: web::Data<App>) -> PageResult {
+    let last = actions::find_journal_head(&app).await?;
+    json(&last.map(|last| JournalHeadView {
+        id: last.id,
+        seq: last.seq,
+        hash: last.hash,
+        signed_at: last.at,
+        public_key: last.public_key,
+        signature: last.signature,
+    }))
+}

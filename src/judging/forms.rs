@@ -6,10 +6,10 @@ use jiff::civil;
 use serde::Deserialize;
 
 use super::actions::{CardSheet, NewJudge, NewRound};
-use super::domain::{Card, CardFlag, ConflictRule};
-use super::tally::Method;
+use super::domain::{Card, CardFlag, ConflictRule, RoundMethod, RoundSettings};
+use crate::editions::domain::Anchors;
 use crate::editions::{Criterion, Edition};
-use crate::kernel::{Country, FieldErrors, Instant, Lang, Translated};
+use crate::kernel::{AssignmentId, Country, FieldErrors, Instant, Lang, Translated};
 use crate::people::Email;
 
 /// A judge's card as its form sends it: `points-<criterion>`, `note`, `flag` (several), `later`.
@@ -51,7 +51,7 @@ fn only_fields(error: crate::kernel::ActionError) -> FieldErrors {
 
 /// The sheet with what was typed instead of what is kept.
 pub fn as_typed(mut sheet: CardSheet, pairs: &[(String, String)]) -> CardSheet {
-    let criteria = &sheet.own.edition.criteria;
+    let criteria = &sheet.own.questions;
     let points: BTreeMap<_, _> = pairs
         .iter()
         .filter_map(|(name, value)| {
@@ -124,13 +124,25 @@ impl JudgeForm {
 pub struct RoundForm {
     /// Its name, in the language of the page.
     pub name: String,
+    /// `sift`, `scale`, `criteria`, `ranking` or `pairs`.
+    pub method: String,
+    /// Fewest points of a scale.
+    pub points_min: String,
+    /// Most points of a scale.
+    pub points_max: String,
+    /// How often each judge compares each of their works, in pairs.
+    pub looks_per_entry: String,
+    /// What the fewest points mean, in the language of the page; may be empty.
+    pub anchor_low: String,
+    /// What the most points mean; may be empty.
+    pub anchor_high: String,
     /// Judges per entry.
     pub reads_per_entry: String,
     /// How many go on; may be empty.
     pub advance_count: String,
     /// `own-country` or `none`.
     pub conflict_rule: String,
-    /// One of the tally methods.
+    /// One of the method's ways of counting; empty = the usual one.
     pub tally_method: String,
     /// Local time in the contest's zone, `2026-10-06T18:00`; may be empty.
     pub deadline_at: String,
@@ -142,10 +154,16 @@ impl Default for RoundForm {
     fn default() -> Self {
         Self {
             name: String::new(),
+            method: RoundMethod::Criteria.as_str().into(),
+            points_min: "1".into(),
+            points_max: "10".into(),
+            anchor_low: String::new(),
+            anchor_high: String::new(),
             reads_per_entry: "3".into(),
             advance_count: String::new(),
             conflict_rule: ConflictRule::OwnCountry.as_str().into(),
-            tally_method: Method::Mean.name().into(),
+            tally_method: String::new(),
+            looks_per_entry: "6".into(),
             deadline_at: String::new(),
             seed: String::new(),
         }
@@ -160,6 +178,30 @@ impl RoundForm {
         if name.is_empty() {
             errors.add("name", "required");
         }
+        let method = self.method.parse().unwrap_or_else(|_| {
+            errors.add("method", "not-a-choice");
+            RoundMethod::Criteria
+        });
+        let mut points = |field: &'static str, text: &str| {
+            text.trim().parse().unwrap_or_else(|_| {
+                errors.add(field, "malformed");
+                1
+            })
+        };
+        let said = |text: &str| match text.trim() {
+            "" => Translated::default(),
+            text => Translated::one(lang, text),
+        };
+        let settings = RoundSettings {
+            points_min: points("points_min", &self.points_min),
+            points_max: points("points_max", &self.points_max),
+            looks_per_entry: points("looks_per_entry", &self.looks_per_entry),
+            anchors: Anchors {
+                low: said(&self.anchor_low),
+                middle: Translated::default(),
+                high: said(&self.anchor_high),
+            },
+        };
         let reads = self.reads_per_entry.trim().parse().unwrap_or_else(|_| {
             errors.add("reads_per_entry", "malformed");
             1
@@ -173,10 +215,11 @@ impl RoundForm {
             errors.add("conflict_rule", "not-a-choice");
             ConflictRule::OwnCountry
         });
-        let method = self.tally_method.parse().unwrap_or_else(|_| {
-            errors.add("tally_method", "not-a-choice");
-            Method::Mean
-        });
+        let usual = method.tally_methods().first().copied().unwrap_or_default();
+        let tally_method = match self.tally_method.trim() {
+            "" => usual.to_owned(),
+            named => named.to_owned(),
+        };
         let deadline_at = read_local(&self.deadline_at, edition).unwrap_or_else(|| {
             errors.add("deadline_at", "malformed");
             None
@@ -186,9 +229,11 @@ impl RoundForm {
         }
         Ok(NewRound {
             name: Translated::one(lang, name),
+            method,
+            settings,
             reads_per_entry: reads,
             conflict_rule: rule,
-            tally_method: method,
+            tally_method,
             seed: self.seed.clone(),
             advance_count,
             deadline_at,
@@ -211,6 +256,30 @@ pub fn read_local(text: &str, edition: &Edition) -> Option<Option<Instant>> {
         let zoned = local.to_zoned_datetime(edition.time_zone()).ok()?;
         Some(zoned.timestamp().into())
     })
+}
+
+/// An order as its form sends it: `place-<assignment>` with a number; equal numbers share a place, empty ones are not placed yet.
+pub fn read_places(pairs: &[(String, String)]) -> Result<Vec<Vec<AssignmentId>>, FieldErrors> {
+    let mut by_place: BTreeMap<i64, Vec<AssignmentId>> = BTreeMap::new();
+    let mut errors = FieldErrors::new();
+    for (name, value) in pairs {
+        let id = name
+            .strip_prefix("place-")
+            .and_then(|id| id.parse::<AssignmentId>().ok());
+        match (id, value.trim()) {
+            (None, _) => errors.add(name.clone(), "unknown-field"),
+            (Some(_), "") => {}
+            (Some(id), number) => match number.parse::<i64>() {
+                Ok(place) if place >= 1 => by_place.entry(place).or_default().push(id),
+                _ => errors.add(name.clone(), "malformed"),
+            },
+        }
+    }
+    if errors.is_empty() {
+        Ok(by_place.into_values().collect())
+    } else {
+        Err(errors)
+    }
 }
 
 #[cfg(test)]
@@ -246,5 +315,15 @@ mod tests {
         );
         let card = read_card(&pairs[..1], &edition.criteria).unwrap();
         assert_eq!(card.points.len(), 1);
+    }
+
+    #[test]
+    fn places_with_one_number_are_shared_and_empty_ones_wait() {
+        let id = |n: u128| AssignmentId(uuid::Uuid::from_u128(n));
+        let field = |n: u128, value: &str| (format!("place-{}", id(n)), value.to_owned());
+        let read = read_places(&[field(1, "2"), field(2, "1"), field(3, "2"), field(4, " ")]);
+        assert_eq!(read.unwrap(), [vec![id(2)], vec![id(1), id(3)]]);
+        let errors = read_places(&[field(1, "0"), ("country".into(), "MN".into())]).unwrap_err();
+        assert_eq!(errors.0.len(), 2);
     }
 }

@@ -3,6 +3,7 @@
 //! The document is JSON: `{"format": "artkite-round-1", "entries": […], "judges": […], "scores": […], "tally": {…}}`. Judges go by the label the edition
 //! publishes (an alias or a name). [`verify`] recomputes the tally from the scores and the parameters that the tally names and lists every difference.
 
+use super::orders::{self, OrdersRefusal, PublishedOrders};
 use super::tally::{Score, Sheet, Tally, TallyRefusal, tally};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -124,6 +125,9 @@ pub enum UnreadableRound {
     /// The scores contradict themselves.
     #[error(transparent)]
     Refused(#[from] TallyRefusal),
+    /// The orders contradict themselves.
+    #[error(transparent)]
+    OrdersRefused(#[from] OrdersRefusal),
 }
 
 impl PublishedRound {
@@ -235,6 +239,9 @@ pub fn verify(document: &str) -> Result<Verdict, UnreadableRound> {
         .get("format")
         .and_then(Value::as_str)
         .unwrap_or("");
+    if format == orders::FORMAT {
+        return verify_orders(document, &published);
+    }
     if format != FORMAT {
         return Err(UnreadableRound::OtherFormat(format.to_owned()));
     }
@@ -261,6 +268,37 @@ pub fn verify(document: &str) -> Result<Verdict, UnreadableRound> {
             }
         },
     );
+    Ok(Verdict {
+        same: differing == 0,
+        inputs_sha256: again.inputs_sha256,
+        differences,
+        differing,
+    })
+}
+
+/// The same for a round of orders.
+fn verify_orders(document: &str, published: &Value) -> Result<Verdict, UnreadableRound> {
+    let round: PublishedOrders = serde_json::from_str(document)?;
+    let again = orders::count(round.given, &round.method)?;
+    let recomputed: Value = serde_json::from_str(&serde_json::to_string(&again)?)?;
+    let (mut differing, mut differences) = (0, Vec::new());
+    for part in ["inputs_sha256", "method", "standings"] {
+        walk(
+            part,
+            &published[part],
+            &recomputed[part],
+            &mut |at, a, b| {
+                differing += 1;
+                if differences.len() < DIFFERENCES_MAX {
+                    differences.push(Difference {
+                        at: at.to_owned(),
+                        published: a.clone(),
+                        recomputed: b.clone(),
+                    });
+                }
+            },
+        );
+    }
     Ok(Verdict {
         same: differing == 0,
         inputs_sha256: again.inputs_sha256,

@@ -77,6 +77,10 @@ ids! {
     RecusalId,
     /// One assignment's scores; every revision is kept.
     ScorecardId,
+    /// A judge's order of their works in a round; every revision is kept.
+    JudgeOrderId,
+    /// What a judge said of two works.
+    ComparisonId,
     /// An immutable computation of a round's standings.
     TallyId,
     /// An award given to an entry.

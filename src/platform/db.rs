@@ -5,6 +5,8 @@
 //! with NORMAL every acknowledged commit since the last checkpoint is lost when the power goes.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use migrations::{Migrator, MigratorTrait};
@@ -56,6 +58,7 @@ pub enum DbStartError {
 pub struct Db {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
+    n_asked: Arc<AtomicU64>,
 }
 
 impl Db {
@@ -70,10 +73,12 @@ impl Db {
                 .acquire_timeout(Duration::from_secs(10))
                 .test_before_acquire(true)
                 .sqlx_logging(false);
-            let pool = Database::connect(options).await?;
+            let mut pool = Database::connect(options).await?;
+            let n_asked = count_statements(&mut [&mut pool]);
             Self {
                 reader: pool.clone(),
                 writer: pool,
+                n_asked,
             }
         } else {
             return Err(DbStartError::UnknownUrl(url.to_owned()));
@@ -115,9 +120,14 @@ impl Db {
             });
             Database::connect(options)
         };
-        let writer = connect(1, "rwc").await?;
-        let reader = connect(n_readers_max, "rwc").await?;
-        Ok(Self { reader, writer })
+        let mut writer = connect(1, "rwc").await?;
+        let mut reader = connect(n_readers_max, "rwc").await?;
+        let n_asked = count_statements(&mut [&mut writer, &mut reader]);
+        Ok(Self {
+            reader,
+            writer,
+            n_asked,
+        })
     }
 
     /// For reading outside a transaction.
@@ -132,6 +142,11 @@ impl Db {
             ..TransactionOptions::default()
         };
         self.writer.begin_with_options(options).await
+    }
+
+    /// How many statements were sent since the start: a page that asks more often the longer its list grows is found by this.
+    pub fn n_asked(&self) -> u64 {
+        self.n_asked.load(Ordering::Relaxed)
     }
 
     /// Which engine it is.
@@ -227,6 +242,18 @@ impl Db {
         }
         Ok(())
     }
+}
+
+/// Counts what is sent over these connections, transactions included.
+fn count_statements(connections: &mut [&mut DatabaseConnection]) -> Arc<AtomicU64> {
+    let n_asked = Arc::new(AtomicU64::new(0));
+    for connection in connections {
+        let counter = n_asked.clone();
+        connection.set_metric_callback(move |_| {
+            counter.fetch_add(1, Ordering::Relaxed);
+        });
+    }
+    n_asked
 }
 
 async fn expect(

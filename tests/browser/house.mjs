@@ -77,6 +77,7 @@ export class House {
       ARTKITE__DATABASE__URL: database,
       ARTKITE__FILES__URL: `file:${place("uploads")}`,
       ARTKITE__MAIL__URL: `file:${place("outbox")}`,
+      ARTKITE__JOURNAL__KEY_FILE: place("journal.key"),
       ARTKITE_LOG: "warn",
     };
     house.program = spawn(BINARY, ["serve"], { env: house.environment, stdio: ["ignore", "inherit", "inherit"] });

@@ -104,6 +104,10 @@ impl TestApp {
                 "ARTKITE__MAIL__URL".to_owned(),
                 format!("file:{}", place("outbox")),
             ),
+            (
+                "ARTKITE__JOURNAL__KEY_FILE".to_owned(),
+                place("journal.key"),
+            ),
         ]);
         settings.extend(
             own.iter()

@@ -17,7 +17,7 @@ const DIST = join(WEB, "dist");
 const TARGET = ["chrome87", "firefox78", "safari14.1"];
 
 const STYLES = ["app", "exhibition", "desk", "judge"];
-const SCRIPTS = ["theme", "app", "view", "desk", "judge"];
+const SCRIPTS = ["theme", "app", "view", "desk", "judge", "worker"];
 
 /** Stylesheets in OKLCH go out in sRGB; `artkite:fonts` is the generated list of faces. */
 const our_css = (fonts) => ({

@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { age_on, division_of } from "../js/rules/age.js";
 import { kept_values, read_draft } from "../js/rules/draft.js";
-import { fate_of, next_criterion, points_of_key, swipe_of, with_waiting } from "../js/rules/judging.js";
+import { drop, read_places, step, tie } from "../js/rules/order.js";
+import { fields_of, is_judging_page, media_key, new_key, with_time } from "../js/rules/offline.js";
+import { fate_of, next_criterion, points_of_key, swipe_of } from "../js/rules/judging.js";
 import { brightness_p95, findings, type_of_bytes } from "../js/rules/photo.js";
 import { clock, say } from "../js/rules/say.js";
 import { PIECE_BYTES, piece_of, wait_ms } from "../js/rules/uploading.js";
@@ -147,15 +149,67 @@ test("a swipe is long, flat and quick", () => {
   assert.equal(swipe_of(-80, 0, 701), undefined);
 });
 
-test("of one scorecard only the newest waits", () => {
-  const first = { to: "/a", body: "1", at_ms: 1 };
-  const second = { to: "/b", body: "1", at_ms: 2 };
-  const newer = { to: "/a", body: "2", at_ms: 3 };
-  assert.deepEqual([first, second, newer].reduce(with_waiting, []), [second, newer]);
+test("a refusal is not tried again; a failure, a pause and a lost session are", () => {
+  const fates = (...all) => all.map(([status, code]) => fate_of(status, code));
+  assert.deepEqual(fates([200], [204], [409, "round-closed"], [422], [404]), ["saved", "saved", "refused", "refused", "refused"]);
+  assert.deepEqual(fates([303], [401], [403], [408], [429], [500], [503]), Array(7).fill("later"));
+  assert.deepEqual(fates([409, "round-paused"], [409, "form-expired"]), ["later", "later"]);
 });
 
-test("a refusal is not tried again, a failure is", () => {
-  assert.deepEqual([200, 204, 303, 409, 422, 404, 408, 429, 500, 503].map(fate_of), ["saved", "saved", "saved", "refused", "refused", "refused", "later", "later", "later", "later"]);
+test("a judge's grid and cards work without network, nothing else does", () => {
+  const id = "0192f3a0-0000-7000-8000-000000000001";
+  const is = (path) => is_judging_page(path);
+  assert.ok(is("/ko/judging") && is(`/mn/judging/rounds/${id}`) && is(`/en/judging/assignments/${id}`));
+  assert.ok(!is("/fr/judging") && !is(`/en/judging/assignments/${id}/recusal`) && !is("/en/desk") && !is("/"));
+});
+
+test("places are read from numbers; equal ones are shared, empty ones wait", () => {
+  const fields = [["a", "2"], ["b", "1"], ["c", "2"], ["d", ""]].map(([key, value]) => ({ key, value }));
+  assert.deepEqual(read_places(fields), { places: [["b"], ["a", "c"]], waiting: ["d"] });
+});
+
+test("a step passes one neighbour, and leaves a shared place first", () => {
+  const places = [["a"], ["b", "c"], ["d"]];
+  assert.deepEqual(step(places, "d", "up"), [["a"], ["d"], ["b", "c"]]);
+  assert.deepEqual(step(places, "c", "up"), [["a"], ["c"], ["b"], ["d"]]);
+  assert.deepEqual(step(places, "c", "down"), [["a"], ["b"], ["c"], ["d"]]);
+  assert.deepEqual(step(places, "a", "up"), places);
+  assert.deepEqual(step(places, "d", "down"), places);
+  assert.deepEqual(step(places, "x", "up"), [...places, ["x"]]);
+});
+
+test("a tie shares the place above and is undone by itself", () => {
+  assert.deepEqual(tie([["a"], ["b"]], "b"), [["a", "b"]]);
+  assert.deepEqual(tie([["a", "b"]], "b"), [["a"], ["b"]]);
+  assert.deepEqual(tie([["a"], ["b"]], "a"), [["a"], ["b"]]);
+});
+
+test("a work is dropped where the hand lets go", () => {
+  assert.deepEqual(drop([["a"], ["b"], ["c"]], "c", 0), [["c"], ["a"], ["b"]]);
+  assert.deepEqual(drop([["a"], ["b"], ["c"]], "a", 2), [["b"], ["c"], ["a"]]);
+  assert.deepEqual(drop([["a", "b"], ["c"]], "x", 2), [["a", "b"], ["x"], ["c"]]);
+});
+
+test("all sizes of a picture have one key", () => {
+  assert.equal(media_key("https://a.example/media/0af3/320.jpg"), "0af3");
+  assert.equal(media_key("/media/0af3/1280.webp"), "0af3");
+  assert.equal(media_key("/assets/app.css"), undefined);
+});
+
+test("a card's key is new each time, also where randomUUID is missing", () => {
+  const old = { getRandomValues: (bytes) => globalThis.crypto.getRandomValues(bytes) };
+  const keys = [new_key(), new_key(), new_key(old), new_key(old)];
+  assert.equal(new Set(keys).size, 4);
+  assert.match(keys[3], /^[0-9a-f]{32}$/);
+});
+
+test("what waits is put back without what the transport added", () => {
+  assert.deepEqual(fields_of("points-idea=7&note=a+b&flag=copied&csrf=x&key=y"), [["points-idea", "7"], ["note", "a b"], ["flag", "copied"]]);
+});
+
+test("a network that is silent too long is away", async () => {
+  await assert.rejects(with_time(new Promise(() => {}), 5));
+  assert.equal(await with_time(Promise.resolve(3), 50), 3);
 });
 
 test("a font's range can lose the marks that belong to Han", () => {

@@ -113,6 +113,7 @@ pub async fn announce(app: &App, actor: &Actor, edition_number: i32) -> ActionRe
     enqueue_letters(&tx, app, id, None).await?;
     let facts = json!({ "n_awards": awards.len(), "n_letters": n_letters });
     note(&tx, app, actor, "results.announced", edition.id, facts).await?;
+    app.sign_journal(&tx).await?;
     tx.commit().await?;
     app.public_changed();
     Ok(())

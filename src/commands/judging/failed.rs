@@ -81,6 +81,10 @@ impl From<UnreadableRound> for Failed {
     fn from(why: UnreadableRound) -> Self {
         match why {
             UnreadableRound::Refused(refusal) => refusal.into(),
+            UnreadableRound::OrdersRefused(refusal) => Self::no(
+                refusal.to_string(),
+                "Give the file that was downloaded with the round, unchanged.",
+            ),
             other => Self::use_of(
                 other.to_string(),
                 "Give the file that was downloaded with the round, unchanged.",

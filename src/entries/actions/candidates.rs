@@ -1,5 +1,7 @@
 //! What judging's lots and counts need to know of an entry.
 
+use std::collections::HashMap;
+
 use sea_orm::ConnectionTrait;
 
 use super::Entry;
@@ -36,6 +38,22 @@ pub async fn list_candidates(
     )
     .await
 }
+
+/// The public codes of entries, whatever has become of them.
+pub async fn list_numbers(
+    db: &impl ConnectionTrait,
+    ids: &[EntryId],
+) -> ActionResult<HashMap<EntryId, String>> {
+    let mut numbers = HashMap::new();
+    for some in ids.chunks(NUMBERS_MAX) {
+        let found = store::list_by_ids(db, some).await?;
+        numbers.extend(found.into_iter().map(|entry| (entry.id, entry.number)));
+    }
+    Ok(numbers)
+}
+
+/// Entries asked for by one statement: below the databases' limits of parameters.
+const NUMBERS_MAX: usize = 10_000;
 
 /// The most entries of an edition that judging looks at.
 pub const CANDIDATES_MAX: u64 = 20_000;

@@ -103,6 +103,7 @@ pub async fn close_round(
     });
     store::update_round(&tx, round).await?;
     note(&tx, app, actor, "round.closed", id, facts).await?;
+    app.sign_journal(&tx).await?;
     tx.commit().await?;
     Ok(missing)
 }

@@ -7,16 +7,24 @@
 mod assigning;
 mod closing;
 mod judges;
+mod ordering;
 mod progress;
 mod rounds;
 mod scoring;
 mod tallying;
+mod trying;
 
-pub use assigning::{Load, PlanPreview, assign, list_assignments, preview_plan, reassign, recuse};
+pub use assigning::{
+    ExtraLoad, ExtraProposal, Load, PlanPreview, assign, list_assignments, preview_extra_reads,
+    preview_plan, reassign, recuse, release_extra_reads,
+};
 pub use closing::{Missing, close_round, list_missing, pause_round, reopen_round};
 pub use judges::{
     JudgeSheet, NewJudge, accept_judging, decline_judging, invite_judge, list_judges,
     list_own_judging,
+};
+pub use ordering::{
+    OrderSheet, Ordered, PairSheet, cast_comparison, cast_order, find_order, find_pair,
 };
 pub use progress::{Flagged, JudgeProgress, Progress, find_progress, remind_late};
 pub use rounds::{
@@ -26,9 +34,12 @@ pub use scoring::{
     CardSheet, Cast, Grid, OwnRound, Work, cast_scorecard, find_card, find_grid, list_own_rounds,
 };
 pub use tallying::{
-    Advancement, Compared, CountryCount, FinalStanding, Placing, ResultSheet, advance,
-    compare_methods, find_result, list_final_standings, run_tally,
+    Advancement, Compared, CountryCount, FairnessSheet, FinalStanding, Placing, ResultSheet,
+    advance, compare_methods, count_round, find_export, find_fairness, find_result, find_round_at,
+    list_altered_tallies, list_final_standings, list_rules, list_tallies, run_tally,
 };
+
+pub use trying::{end_dry_run, start_dry_run};
 
 pub use super::store::{Assignment, Judge, Round, Scorecard, Seat, Standing, Tally};
 

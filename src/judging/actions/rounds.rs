@@ -3,17 +3,16 @@
 use serde_json::json;
 
 use super::super::domain::{
-    self, AssignmentState, ConflictRule, RoundMethod, RoundState, check_move,
+    self, AssignmentState, ConflictRule, RoundMethod, RoundSettings, RoundState, check_move,
 };
 use super::super::store::{self, Round, Seat};
-use super::super::tally::Method;
 use super::{hold, note};
 use crate::app::App;
 use crate::editions::actions as editions;
 use crate::editions::{Edition, EditionState};
 use crate::kernel::{
-    ActionError, ActionResult, Actor, EditionId, FieldErrors, Instant, JudgeId, Permission,
-    Refusal, RoundId, Translated,
+    ActionError, ActionResult, Actor, EditionId, Instant, JudgeId, Permission, Refusal, RoundId,
+    Translated,
 };
 
 /// A round to be made.
@@ -21,12 +20,16 @@ use crate::kernel::{
 pub struct NewRound {
     /// Its name; judges see it.
     pub name: Translated,
+    /// How judges answer.
+    pub method: RoundMethod,
+    /// What the method needs to know.
+    pub settings: RoundSettings,
     /// Judges per entry.
     pub reads_per_entry: i32,
     /// Which entries a judge never gets.
     pub conflict_rule: ConflictRule,
     /// How standings will be computed, fixed before opening.
-    pub tally_method: Method,
+    pub tally_method: String,
     /// Decides all lots; published. Drawn if empty.
     pub seed: String,
     /// How many go on.
@@ -44,9 +47,16 @@ pub async fn create_round(
     new: &NewRound,
 ) -> ActionResult<RoundId> {
     actor.require(Permission::RoundWrite)?;
-    let mut errors = FieldErrors::new();
+    let mut errors = new.settings.check(new.method);
     if !(1..=domain::READS_MAX).contains(&new.reads_per_entry) {
         errors.add("reads_per_entry", "reads-outside");
+    }
+    if !new
+        .method
+        .tally_methods()
+        .contains(&new.tally_method.as_str())
+    {
+        errors.add("tally_method", "not-for-this-method");
     }
     if new.advance_count.is_some_and(|count| count < 1) {
         errors.add("advance_count", "advance-below-one");
@@ -73,11 +83,12 @@ pub async fn create_round(
         edition_id: edition,
         position: before.last().map_or(1, |last| last.position + 1),
         name: new.name.clone(),
-        method: RoundMethod::Criteria,
+        method: new.method,
+        settings: new.settings.clone(),
         state: RoundState::Draft,
         reads_per_entry: new.reads_per_entry,
         conflict_rule: new.conflict_rule,
-        tally_method: new.tally_method.name().to_owned(),
+        tally_method: new.tally_method.clone(),
         seed,
         advance_count: new.advance_count,
         opens_at: None,
@@ -101,7 +112,7 @@ pub async fn create_round(
         store::replace_round_entries(&tx, id, &goes_on).await?;
     }
     let facts = json!({
-        "position": round.position, "reads_per_entry": round.reads_per_entry,
+        "position": round.position, "method": round.method, "reads_per_entry": round.reads_per_entry,
         "conflict_rule": round.conflict_rule, "tally_method": round.tally_method, "seed": round.seed,
     });
     note(&tx, app, actor, "round.made", id, facts).await?;

@@ -1,20 +1,20 @@
 //! What a judge sees and gives. [`Work`] has no field for anything that tells who made the work.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::LockType;
 use serde_json::json;
 
 use super::super::domain::{
-    self, AssignmentState, Card, CardFlag, check_card, check_takes_cards, minutes_left,
+    self, AssignmentState, Card, CardFlag, RoundState, check_card, check_takes_cards, minutes_left,
     neutral_label, weighted_mean,
 };
 use super::super::store::{self, Assignment, Judge, Round, Scorecard};
 use crate::app::App;
 use crate::artworks::PictureView;
-use crate::editions::Edition;
 use crate::editions::actions as editions;
+use crate::editions::{Criterion, Edition};
 use crate::entries::actions as entries;
 use crate::kernel::refusal::RefusalKind;
 use crate::kernel::{
@@ -55,6 +55,8 @@ pub struct OwnRound {
     pub round: Round,
     /// Its edition.
     pub edition: Edition,
+    /// What it asks about each work.
+    pub questions: Vec<Criterion>,
     /// Works on this judge's desk.
     pub n_total: usize,
     /// Those with all points given.
@@ -138,8 +140,10 @@ pub async fn list_own_rounds(app: &App, actor: &Actor) -> ActionResult<Vec<OwnRo
         let n_done = count(&[AssignmentState::Done]);
         let n_total = n_done + count(&[AssignmentState::Released, AssignmentState::Started]);
         if n_total > 0 {
+            let edition = editions::find_edition_by_id(db, round.edition_id).await?;
             own.push(OwnRound {
-                edition: editions::find_edition_by_id(db, round.edition_id).await?,
+                questions: round.questions(&edition),
+                edition,
                 round,
                 n_total,
                 n_done,
@@ -151,21 +155,21 @@ pub async fn list_own_rounds(app: &App, actor: &Actor) -> ActionResult<Vec<OwnRo
 }
 
 /// The judge's desk in a round: the assignments whose entries are still in the contest.
-async fn desk_of(
+pub(super) async fn desk_of(
     db: &impl ConnectionTrait,
     actor: &Actor,
     round: Round,
 ) -> ActionResult<(OwnRound, Judge, Vec<Assignment>)> {
     let judge = own_judge(db, actor, &round).await?;
-    let standing: HashSet<EntryId> = entries::list_candidates(db, round.edition_id)
-        .await?
-        .into_iter()
-        .map(|candidate| candidate.id)
-        .collect();
     let mut desk = store::list_assignments_of_judge(db, round.id, judge.id).await?;
+    // Only this judge's entries are asked about: a card must not cost more in a larger contest.
+    let own: Vec<EntryId> = desk.iter().map(|one| one.entry_id).collect();
+    let standing = entries::list_eligible(db, &own).await?;
     desk.retain(|one| standing.contains(&one.entry_id));
+    let edition = editions::find_edition_by_id(db, round.edition_id).await?;
     let own = OwnRound {
-        edition: editions::find_edition_by_id(db, round.edition_id).await?,
+        questions: round.questions(&edition),
+        edition,
         n_total: desk.len(),
         n_done: n_done(&desk),
         round,
@@ -193,7 +197,7 @@ pub async fn find_grid(app: &App, actor: &Actor, round: RoundId) -> ActionResult
         .into_iter()
         .map(|(assignment, (_, scores))| (assignment, points_of(scores)))
         .collect();
-    let works = works_of(db, &own.edition, &desk, &points).await?;
+    let works = works_of(db, &own, &desk, &points).await?;
     Ok(Grid {
         own,
         works,
@@ -209,9 +213,9 @@ fn points_of(scores: Vec<store::Score>) -> BTreeMap<CriterionId, i32> {
 }
 
 /// Assignments as works: this is where the entry's id and number are left behind.
-async fn works_of(
+pub(super) async fn works_of(
     db: &impl ConnectionTrait,
-    edition: &Edition,
+    own: &OwnRound,
     desk: &[Assignment],
     points: &HashMap<AssignmentId, BTreeMap<CriterionId, i32>>,
 ) -> ActionResult<Vec<Work>> {
@@ -228,14 +232,14 @@ async fn works_of(
             let points = points.get(&one.id).cloned().unwrap_or_default();
             Some(Work {
                 assignment: one.id,
-                label: neutral_label(edition.number, one.position),
+                label: neutral_label(own.edition.number, one.position),
                 state: one.state,
                 is_later: one.is_later,
                 picture: entry.picture,
                 title: entry.title,
                 title_lang: entry.title_lang,
                 statement: entry.statement,
-                mean: weighted_mean(&points, &edition.criteria),
+                mean: weighted_mean(&points, &own.questions),
                 points,
             })
         })
@@ -265,7 +269,7 @@ pub async fn find_card(app: &App, actor: &Actor, id: AssignmentId) -> ActionResu
         None => (None, BTreeMap::new()),
     };
     let near = &desk[at..desk.len().min(at + 3)];
-    let mut works = works_of(db, &own.edition, near, &HashMap::from([(id, points)])).await?;
+    let mut works = works_of(db, &own, near, &HashMap::from([(id, points)])).await?;
     if works.first().is_none_or(|work| work.assignment != id) {
         return Err(ActionError::NotFound);
     }
@@ -337,6 +341,7 @@ pub async fn cast_scorecard(
         .await?
         .ok_or(ActionError::NotFound)?;
     let edition = editions::find_edition_by_id(&tx, round.edition_id).await?;
+    let questions = round.questions(&edition);
     let content = card.sha256();
     let revisions = store::list_revisions(&tx, id).await?;
     if let Some((same, _)) =
@@ -345,7 +350,7 @@ pub async fn cast_scorecard(
         if same.content_sha256 != content {
             return Err(Refusal::new("key-used-for-another", RefusalKind::Unprocessable).into());
         }
-        return Ok(cast_of(same, card.is_whole(&edition.criteria)));
+        return Ok(cast_of(same, card.is_whole(&questions)));
     }
     if judge.accepted_at.is_none() {
         return Err(Refusal::conflict("accept-judging-first").into());
@@ -354,13 +359,13 @@ pub async fn cast_scorecard(
         return Err(Refusal::conflict("assignment-recused").into());
     }
     check_takes_cards(round.state, round.deadline_at, now)?;
-    check_card(card, &edition.criteria).into_result(())?;
+    check_card(card, &questions).into_result(())?;
     if key.is_some_and(|key| key.is_empty() || key.chars().count() > domain::KEY_CHARS_MAX) {
         return Err(Refusal::unprocessable("idempotency-key-malformed")
             .with("chars_max", domain::KEY_CHARS_MAX)
             .into());
     }
-    let is_whole = card.is_whole(&edition.criteria);
+    let is_whole = card.is_whole(&questions);
     assignment.is_later = card.is_later || (assignment.is_later && !is_whole);
     let last = revisions.last().map(|(card, _)| card);
     if let (None, Some(last)) = (key, last.filter(|last| last.content_sha256 == content)) {
@@ -381,6 +386,7 @@ pub async fn cast_scorecard(
             str::to_owned,
         ),
         content_sha256: content,
+        answer: None,
     };
     let scores = card
         .points
@@ -400,7 +406,9 @@ pub async fn cast_scorecard(
     assignment.done_at = is_whole.then(|| assignment.done_at.unwrap_or(now));
     store::update_assignment(&tx, assignment).await?;
     // Which assignment and revision, never which points.
-    let facts = json!({ "revision": new.revision, "round": round.id });
+    let facts = json!({
+        "revision": new.revision, "round": round.id, "is_dry_run": round.state == RoundState::DryRun,
+    });
     let subject = Subject::new("assignment", id);
     journal::record(&tx, now, actor, "scorecard.cast", subject, facts).await?;
     tx.commit().await?;

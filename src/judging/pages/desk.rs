@@ -8,11 +8,10 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::super::actions::{
-    self, Compared, JudgeSheet, Missing, PlanPreview, Progress, ResultSheet, Round,
+    self, Compared, ExtraProposal, JudgeSheet, Missing, PlanPreview, Progress, ResultSheet, Round,
 };
-use super::super::domain::{ConflictRule, RoundState};
+use super::super::domain::{ConflictRule, RoundMethod, RoundState};
 use super::super::forms::{self, JudgeForm, RoundForm};
-use super::super::tally::Method;
 use super::judge::{EmptyForm, ReasonForm};
 use crate::app::App;
 use crate::editions::Edition;
@@ -93,7 +92,9 @@ struct RoundsPage {
     edition: Edition,
     rounds: Vec<Round>,
     rules: &'static [ConflictRule],
-    methods: [Method; 9],
+    /// Ways of answering, each with its ways of counting.
+    methods: Vec<(RoundMethod, Vec<&'static str>)>,
+    answers: &'static [RoundMethod],
     form: RoundForm,
     errors: FieldErrors,
 }
@@ -110,7 +111,15 @@ async fn rounds_page(
     Ok(RoundsPage {
         rounds: actions::list_rounds(app, &ui.actor, edition.id).await?,
         rules: ConflictRule::ALL,
-        methods: Method::ALL,
+        methods: [
+            RoundMethod::Criteria,
+            RoundMethod::Ranking,
+            RoundMethod::Pairs,
+        ]
+        .into_iter()
+        .map(|method| (method, method.tally_methods()))
+        .collect(),
+        answers: RoundMethod::ALL,
         edition,
         form,
         errors,
@@ -169,8 +178,11 @@ struct RoundPage {
     missing: Vec<Missing>,
     result: Option<ResultSheet>,
     compared: Vec<Compared>,
-    methods: [Method; 9],
+    extra: Option<ExtraProposal>,
+    methods: Vec<&'static str>,
     is_draft: bool,
+    asks_orders: bool,
+    is_dry_run: bool,
     is_open: bool,
     is_before_closing: bool,
     is_countable: bool,
@@ -194,7 +206,7 @@ async fn round_page(
     app: &App,
     ui: Ui,
     (number, position): (i32, i32),
-    count: Option<usize>,
+    asked: &CutForm,
     notice: Option<Refusal>,
 ) -> ActionResult<RoundPage> {
     let id = round_at(app, &ui, number, position).await?;
@@ -207,7 +219,7 @@ async fn round_page(
     } else {
         None
     };
-    let missing = if is_before_closing && state != RoundState::Draft {
+    let missing = if matches!(state, RoundState::Open | RoundState::Paused) {
         actions::list_missing(app, &ui.actor, id).await?
     } else {
         Vec::new()
@@ -215,7 +227,17 @@ async fn round_page(
     let result = if is_before_closing {
         None
     } else {
-        actions::find_result(app, &ui.actor, id, count).await?
+        actions::find_result(app, &ui.actor, id, asked.count).await?
+    };
+    let (extra, notice) = match asked.extra {
+        Some(budget) if is_before_closing && notice.is_none() => {
+            match actions::preview_extra_reads(app, &ui.actor, id, budget).await {
+                Ok(extra) => (Some(extra), None),
+                Err(ActionError::Refused(no)) => (None, Some(no)),
+                Err(error) => return Err(error),
+            }
+        }
+        _ => (None, notice),
     };
     let compared = match &result {
         Some(result) => actions::compare_methods(app, &ui.actor, id, result.count).await?,
@@ -253,10 +275,12 @@ async fn round_page(
             ("reads", plan.as_ref().map_or(0, |plan| plan.n_reads).into()),
         ],
         is_draft: state == RoundState::Draft,
+        is_dry_run: state == RoundState::DryRun,
         is_open: state == RoundState::Open,
         is_countable: matches!(state, RoundState::Closed | RoundState::Tallied),
         is_before_closing,
-        methods: Method::ALL,
+        methods: sheet.round.method.tally_methods(),
+        asks_orders: sheet.round.method.asks_orders(),
         edition: sheet.edition,
         round: sheet.round,
         progress,
@@ -265,6 +289,7 @@ async fn round_page(
         missing,
         result,
         compared,
+        extra,
         ui,
     })
 }
@@ -275,6 +300,8 @@ async fn round_page(
 pub struct CutForm {
     /// How many go on; may be empty.
     pub count: Option<usize>,
+    /// How many extra reads to propose.
+    pub extra: Option<usize>,
 }
 
 /// `GET /{lang}/desk/editions/{number}/rounds/{position}`
@@ -285,7 +312,7 @@ pub async fn show_round(
     query: web::Query<CutForm>,
 ) -> PageResult {
     let (_, number, position) = path.into_inner();
-    page(&round_page(&app, ui, (number, position), query.count, None).await?)
+    page(&round_page(&app, ui, (number, position), &query, None).await?)
 }
 
 /// What a step on a round leads to: its page again, with the reason above where a rule said no.
@@ -293,7 +320,7 @@ async fn after<T>(app: &App, ui: Ui, place: (i32, i32), outcome: ActionResult<T>
     match outcome {
         Ok(_) => see_other(ui.link(&format!("/desk/editions/{}/rounds/{}", place.0, place.1))),
         Err(ActionError::Refused(no)) => {
-            let again = round_page(app, ui, place, None, Some(no)).await?;
+            let again = round_page(app, ui, place, &CutForm::default(), Some(no)).await?;
             page_with(StatusCode::CONFLICT, &again)
         }
         Err(error) => Err(error),
@@ -353,6 +380,32 @@ pub async fn open(app: web::Data<App>, ui: Ui, path: Place, _form: Form<EmptyFor
     after(&app, ui, (number, position), outcome).await
 }
 
+/// `POST …/rounds/{position}/dry-run`
+pub async fn start_dry_run(
+    app: web::Data<App>,
+    ui: Ui,
+    path: Place,
+    _form: Form<EmptyForm>,
+) -> PageResult {
+    let (_, number, position) = path.into_inner();
+    let id = round_at(&app, &ui, number, position).await?;
+    let outcome = actions::start_dry_run(&app, &ui.actor, id).await;
+    after(&app, ui, (number, position), outcome).await
+}
+
+/// `POST …/rounds/{position}/dry-run/ending`
+pub async fn end_dry_run(
+    app: web::Data<App>,
+    ui: Ui,
+    path: Place,
+    _form: Form<EmptyForm>,
+) -> PageResult {
+    let (_, number, position) = path.into_inner();
+    let id = round_at(&app, &ui, number, position).await?;
+    let outcome = actions::end_dry_run(&app, &ui.actor, id).await;
+    after(&app, ui, (number, position), outcome).await
+}
+
 /// `POST …/rounds/{position}/pause`
 pub async fn pause(app: web::Data<App>, ui: Ui, path: Place, _form: Form<EmptyForm>) -> PageResult {
     let (_, number, position) = path.into_inner();
@@ -371,6 +424,55 @@ pub async fn remind(
     let (_, number, position) = path.into_inner();
     let id = round_at(&app, &ui, number, position).await?;
     let outcome = actions::remind_late(&app, &ui.actor, id).await;
+    after(&app, ui, (number, position), outcome).await
+}
+
+/// Whose open works go to others, and why.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReassignmentForm {
+    judge: JudgeId,
+    #[serde(default)]
+    to: String,
+    reason: String,
+}
+
+/// `POST …/rounds/{position}/reassignment`
+pub async fn reassign(
+    app: web::Data<App>,
+    ui: Ui,
+    path: Place,
+    Form(form): Form<ReassignmentForm>,
+) -> PageResult {
+    let (_, number, position) = path.into_inner();
+    let id = round_at(&app, &ui, number, position).await?;
+    // Empty: whoever has least.
+    let to = match form.to.as_str() {
+        "" => None,
+        id => Some(id.parse().map_err(|_| ActionError::NotFound)?),
+    };
+    let outcome = actions::reassign(&app, &ui.actor, id, form.judge, to, &form.reason).await;
+    after(&app, ui, (number, position), outcome).await
+}
+
+/// A proposal of extra reads as it was seen.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExtraForm {
+    budget: usize,
+    stamp: String,
+}
+
+/// `POST …/rounds/{position}/extra-reads`
+pub async fn release_extra_reads(
+    app: web::Data<App>,
+    ui: Ui,
+    path: Place,
+    Form(form): Form<ExtraForm>,
+) -> PageResult {
+    let (_, number, position) = path.into_inner();
+    let id = round_at(&app, &ui, number, position).await?;
+    let outcome = actions::release_extra_reads(&app, &ui.actor, id, form.budget, &form.stamp).await;
     after(&app, ui, (number, position), outcome).await
 }
 
@@ -431,12 +533,7 @@ pub async fn count(
 ) -> PageResult {
     let (_, number, position) = path.into_inner();
     let id = round_at(&app, &ui, number, position).await?;
-    let Ok(method) = form.method.parse::<Method>() else {
-        let mut errors = FieldErrors::new();
-        errors.add("method", "not-a-choice");
-        return Err(errors.into());
-    };
-    let outcome = actions::run_tally(&app, &ui.actor, id, Some(method), &form.reason).await;
+    let outcome = actions::count_round(&app, &ui.actor, id, Some(&form.method), &form.reason).await;
     after(&app, ui, (number, position), outcome).await
 }
 

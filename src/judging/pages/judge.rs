@@ -6,10 +6,12 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::super::actions::{self, CardSheet, Judge, OwnRound, Work};
-use super::super::domain::{CardFlag, check_takes_cards};
+use super::super::domain::{
+    CardFlag, RoundMethod, RoundState, Verdict, WHOLE_WORK, check_takes_cards,
+};
 use super::super::forms;
 use crate::app::App;
-use crate::editions::Edition;
+use crate::editions::{Criterion, Edition};
 use crate::kernel::{
     ActionError, ActionResult, AssignmentId, FieldErrors, Instant, JudgeId, Refusal, RoundId,
 };
@@ -72,7 +74,7 @@ struct Tab {
 /// How often the judge gave so many points.
 struct Bar {
     href: String,
-    points: i64,
+    points: String,
     n: usize,
     max: usize,
     is_here: bool,
@@ -86,6 +88,10 @@ struct GridPage {
     saved: Option<String>,
     saved_at: Option<Instant>,
     first_open: Option<String>,
+    is_sift: bool,
+    is_dry_run: bool,
+    /// The answers of a sift, where the grid takes them.
+    sift: Vec<Answer>,
     tabs: Vec<Tab>,
     bars: Vec<Bar>,
     works: Vec<Work>,
@@ -127,7 +133,7 @@ impl Shown {
     }
 }
 
-fn unknown_view() -> ActionError {
+pub(super) fn unknown_view() -> ActionError {
     Refusal::unprocessable("judging-unknown-view").into()
 }
 
@@ -136,7 +142,7 @@ fn rounded(work: &Work) -> Option<i64> {
 }
 
 /// The time of day in the contest's zone, as the browser code writes it.
-fn clock(at: Option<Instant>, edition: &Edition) -> Option<String> {
+pub(super) fn clock(at: Option<Instant>, edition: &Edition) -> Option<String> {
     let time = at?.timestamp().to_zoned_datetime(edition.time_zone());
     Some(format!("{:02}:{:02}", time.hour(), time.minute()))
 }
@@ -148,8 +154,13 @@ pub async fn show_grid(
     path: web::Path<(String, RoundId)>,
     query: web::Query<Vec<(String, String)>>,
 ) -> PageResult {
-    let shown = Shown::of(&query)?;
     let grid = actions::find_grid(&app, &ui.actor, path.1).await?;
+    match grid.own.round.method {
+        RoundMethod::Ranking => return super::order::show_order(&app, ui, path.1, &query).await,
+        RoundMethod::Pairs => return super::order::show_pair(&app, ui, path.1, &query).await,
+        _ => {}
+    }
+    let shown = Shown::of(&query)?;
     let base = ui.link(&format!("/judging/rounds/{}", path.1));
     let tab = |view: Shown, word: &str, query: &str| Tab {
         href: format!("{base}{query}"),
@@ -162,7 +173,7 @@ pub async fn show_grid(
         tab(Shown::Open, "open", "?show=open"),
         tab(Shown::Later, "later", "?show=later"),
     ];
-    let criteria = &grid.own.edition.criteria;
+    let criteria = &grid.own.questions;
     let lowest = criteria.iter().map(|one| one.points_min).min().unwrap_or(0);
     let highest = criteria.iter().map(|one| one.points_max).max().unwrap_or(0);
     let count = |points: i64| {
@@ -171,6 +182,7 @@ pub async fn show_grid(
             .filter(|work| rounded(work) == Some(points))
             .count()
     };
+    let is_sift = grid.own.round.method == RoundMethod::Sift;
     let range = i64::from(lowest)..=i64::from(highest);
     let max = range.clone().map(count).max().unwrap_or(0);
     let bars = if max == 0 || highest - lowest > 20 {
@@ -179,7 +191,10 @@ pub async fn show_grid(
         range
             .map(|points| Bar {
                 href: format!("{base}?points={points}"),
-                points,
+                points: match is_sift {
+                    true => verdict_word(&ui, points),
+                    false => points.to_string(),
+                },
                 n: count(points),
                 max,
                 is_here: shown == Shown::Points(points),
@@ -192,7 +207,20 @@ pub async fn show_grid(
         .find(|work| work.mean.is_none() && !work.is_later)
         .or_else(|| grid.works.iter().find(|work| work.is_later))
         .map(|work| ui.link(&format!("/judging/assignments/{}", work.assignment)));
+    let is_open = check_takes_cards(
+        grid.own.round.state,
+        grid.own.round.deadline_at,
+        app.clock.now(),
+    )
+    .is_ok();
     page(&GridPage {
+        sift: if is_sift && is_open {
+            verdicts(&ui)
+        } else {
+            Vec::new()
+        },
+        is_sift,
+        is_dry_run: grid.own.round.state == RoundState::DryRun,
         saved: clock(grid.saved_at, &grid.own.edition),
         saved_at: grid.saved_at,
         works: grid
@@ -208,13 +236,80 @@ pub async fn show_grid(
     })
 }
 
-/// A criterion on the card.
+/// One answer that can be given.
+#[derive(Debug, Clone)]
+struct Answer {
+    points: i32,
+    word: String,
+    /// The key that gives it, beside its digit.
+    key: &'static str,
+}
+
+/// The three answers of a sift, yes first: the hand begins there.
+fn verdicts(ui: &Ui) -> Vec<Answer> {
+    [
+        (Verdict::Yes, "y"),
+        (Verdict::Maybe, "m"),
+        (Verdict::No, "n"),
+    ]
+    .map(|(verdict, key)| Answer {
+        points: verdict.points(),
+        word: ui.word("verdict", verdict),
+        key,
+    })
+    .to_vec()
+}
+
+/// The word of a sift's points.
+fn verdict_word(ui: &Ui, points: i64) -> String {
+    i32::try_from(points)
+        .ok()
+        .and_then(Verdict::of_points)
+        .map_or_else(String::new, |verdict| ui.word("verdict", verdict))
+}
+
+/// A question on the card.
 struct Row {
     code: String,
     name: String,
     anchors: String,
-    scale: Vec<i32>,
+    answers: Vec<Answer>,
     given: Option<i32>,
+}
+
+/// A question as the card asks it.
+fn row_of(ui: &Ui, method: RoundMethod, question: &Criterion, given: Option<i32>) -> Row {
+    let ends = [
+        (question.points_min, &question.anchors.low),
+        (question.points_max, &question.anchors.high),
+    ];
+    let anchors: Vec<String> = ends
+        .iter()
+        .map(|(points, text)| (points, ui.pick(text)))
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(points, text)| format!("{points} {text}"))
+        .collect();
+    Row {
+        code: question.code.clone(),
+        name: if question.id == WHOLE_WORK {
+            ui.word("round-question", method)
+        } else {
+            ui.pick(&question.name).to_owned()
+        },
+        anchors: anchors.join(" · "),
+        answers: if method == RoundMethod::Sift {
+            verdicts(ui)
+        } else {
+            (question.points_min..=question.points_max)
+                .map(|points| Answer {
+                    points,
+                    word: points.to_string(),
+                    key: "",
+                })
+                .collect()
+        },
+        given,
+    }
 }
 
 #[derive(Template)]
@@ -223,6 +318,8 @@ struct CardPage {
     ui: Ui,
     saved: Option<String>,
     is_open: bool,
+    is_sift: bool,
+    is_dry_run: bool,
     preload: String,
     zoom_words: String,
     rows: Vec<Row>,
@@ -240,30 +337,16 @@ fn card_page(ui: Ui, sheet: CardSheet, errors: FieldErrors, now: Instant) -> Car
         .collect();
     let rows = sheet
         .own
-        .edition
-        .criteria
+        .questions
         .iter()
-        .map(|criterion| {
-            let ends = [
-                (criterion.points_min, &criterion.anchors.low),
-                (criterion.points_max, &criterion.anchors.high),
-            ];
-            let anchors: Vec<String> = ends
-                .iter()
-                .map(|(points, text)| (points, ui.pick(text)))
-                .filter(|(_, text)| !text.is_empty())
-                .map(|(points, text)| format!("{points} {text}"))
-                .collect();
-            Row {
-                code: criterion.code.clone(),
-                name: ui.pick(&criterion.name).to_owned(),
-                anchors: anchors.join(" · "),
-                scale: (criterion.points_min..=criterion.points_max).collect(),
-                given: sheet.work.points.get(&criterion.id).copied(),
-            }
+        .map(|question| {
+            let given = sheet.work.points.get(&question.id).copied();
+            row_of(&ui, round.method, question, given)
         })
         .collect();
     CardPage {
+        is_sift: round.method == RoundMethod::Sift,
+        is_dry_run: round.state == RoundState::DryRun,
         saved: clock(sheet.saved_at, &sheet.own.edition),
         is_open: check_takes_cards(round.state, round.deadline_at, now).is_ok(),
         preload: preload.join(" "),
@@ -277,7 +360,7 @@ fn card_page(ui: Ui, sheet: CardSheet, errors: FieldErrors, now: Instant) -> Car
 }
 
 /// What the browser's zoom says, as its script wants it.
-fn zoom_words(ui: &Ui) -> String {
+pub(super) fn zoom_words(ui: &Ui) -> String {
     let word = |name: &str| ui.word("judging-zoom", name);
     let says = ui.t2("judging-zoom-says", "step", "{step}", "place", "{place}");
     let places: Vec<String> = word("places")
@@ -321,14 +404,36 @@ pub async fn cast(
         .and_then(|value| value.to_str().ok())
         .is_some_and(|value| value.starts_with("application/json"));
     let sheet = actions::find_card(&app, &ui.actor, id).await?;
-    let outcome = match forms::read_card(&pairs, &sheet.own.edition.criteria) {
-        Ok(card) => actions::cast_scorecard(&app, &ui.actor, id, None, &card)
-            .await
-            .map(|cast| (cast, card.is_later)),
+    // A tile of the grid gives the answer alone; the card's key says that a card which waited for the network is the same card.
+    let taken = |name: &str| {
+        pairs
+            .iter()
+            .find(|(field, _)| field == name)
+            .map(|(_, value)| value.clone())
+    };
+    let (key, is_from_grid) = (taken("key"), taken("tile").is_some());
+    let fields: Vec<(String, String)> = pairs
+        .iter()
+        .filter(|(name, _)| name != "key" && name != "tile")
+        .cloned()
+        .collect();
+    let outcome = match forms::read_card(&fields, &sheet.own.questions) {
+        Ok(mut card) => {
+            if is_from_grid {
+                card.note.clone_from(&sheet.note);
+                card.flags.clone_from(&sheet.flags);
+            }
+            actions::cast_scorecard(&app, &ui.actor, id, key.as_deref(), &card)
+                .await
+                .map(|cast| (cast, card.is_later))
+        }
         Err(errors) => Err(errors.into()),
     };
     match outcome {
         Ok((cast, _)) if wants_json => json(&super::super::api::CastView::from(cast)),
+        Ok(_) if is_from_grid => {
+            see_other(ui.link(&format!("/judging/rounds/{}?show=open", sheet.own.round.id)))
+        }
         Ok((cast, is_later)) => {
             let onward = if is_later || cast.is_whole {
                 sheet.next
@@ -341,7 +446,7 @@ pub async fn cast(
             })
         }
         Err(ActionError::Fields(errors)) if !wants_json => {
-            let sheet = forms::as_typed(sheet, &pairs);
+            let sheet = forms::as_typed(sheet, &fields);
             let again = card_page(ui, sheet, errors, app.clock.now());
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &again)
         }

@@ -1,21 +1,45 @@
 //! Judging, by page: the judge's own, where nothing tells who made a work, and the desk's.
 
 mod desk;
+mod fairness;
 mod judge;
+mod order;
+mod plot;
 
 pub use desk::*;
+pub use fairness::*;
 pub use judge::*;
+use order::was_said;
+pub use order::*;
 
-use super::domain::{Pace, RoundState};
+use super::domain::{Pace, RoundState, Verdict};
+use crate::platform::web::Ui;
 
 /// The colour of a state; the word stands beside it.
 fn badge_of(state: &RoundState) -> &'static str {
     match state {
         RoundState::Draft => "note",
+        RoundState::DryRun => "wait",
         RoundState::Open => "good",
         RoundState::Paused => "wait",
         RoundState::Closed | RoundState::Tallied | RoundState::Advanced => "note",
     }
+}
+
+/// Whether a work's answer is this one.
+fn is_given(mean: &Option<f64>, points: &i32) -> bool {
+    mean.is_some_and(|mean| mean.round() as i32 == *points)
+}
+
+/// Whether a question's answer is this one.
+fn is_answer(given: &Option<i32>, points: &i32) -> bool {
+    *given == Some(*points)
+}
+
+/// What a sift said of a work, in words.
+fn verdict_of(ui: &Ui, mean: &f64) -> String {
+    Verdict::of_points(mean.round() as i32)
+        .map_or_else(String::new, |verdict| ui.word("verdict", verdict))
 }
 
 /// The colour of a pace; the word stands beside it.

@@ -159,6 +159,24 @@ pub async fn update_released(
     Ok(())
 }
 
+/// Takes the round's works back from their judges: unread again, seen by nobody. What was stepped aside from stays so.
+pub async fn update_planned(tx: &impl ConnectionTrait, round: RoundId) -> Result<(), DbErr> {
+    let none: Option<Instant> = None;
+    assignment::Entity::update_many()
+        .col_expr(
+            assignment::Column::State,
+            Expr::value(AssignmentState::Planned),
+        )
+        .col_expr(assignment::Column::IsLater, Expr::value(false))
+        .col_expr(assignment::Column::ReleasedAt, Expr::value(none))
+        .col_expr(assignment::Column::DoneAt, Expr::value(none))
+        .filter(assignment::Column::RoundId.eq(round))
+        .filter(assignment::Column::State.ne(AssignmentState::Recused))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 pub async fn update_assignment(
     tx: &impl ConnectionTrait,
     assignment: Assignment,

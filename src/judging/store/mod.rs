@@ -3,12 +3,14 @@
 
 mod assignments;
 mod judges;
+mod orders;
 mod rounds;
 mod scorecards;
 mod tallies;
 
 pub use assignments::*;
 pub use judges::*;
+pub use orders::*;
 pub use rounds::*;
 pub use scorecards::*;
 pub use tallies::*;

@@ -4,7 +4,10 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
 
-use crate::judging::domain::{ConflictRule, RoundEntryState, RoundMethod, RoundState};
+use crate::editions::{Criterion, Edition};
+use crate::judging::domain::{
+    self, ConflictRule, RoundEntryState, RoundMethod, RoundSettings, RoundState,
+};
 use crate::kernel::{EditionId, EntryId, Instant, JudgeId, RoundId, Translated};
 
 pub mod round {
@@ -20,6 +23,8 @@ pub mod round {
         #[sea_orm(column_type = "JsonBinary")]
         pub name: Translated,
         pub method: RoundMethod,
+        #[sea_orm(column_type = "JsonBinary")]
+        pub settings: RoundSettings,
         pub state: RoundState,
         pub reads_per_entry: i32,
         pub conflict_rule: ConflictRule,
@@ -68,6 +73,13 @@ pub mod round_entry {
 pub use round::Model as Round;
 pub use round_entry::Model as RoundEntry;
 pub use seat::Model as Seat;
+
+impl Round {
+    /// What it asks about each work.
+    pub fn questions(&self, edition: &Edition) -> Vec<Criterion> {
+        domain::questions(self.method, &self.settings, &edition.criteria)
+    }
+}
 
 /// Rows written by one statement: far below the databases' limits of parameters.
 const ROWS_MAX: usize = 500;

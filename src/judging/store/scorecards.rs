@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Query;
 use sea_orm::{IntoActiveModel, JoinType, QueryOrder, QuerySelect};
 
 use super::assignments::assignment;
-use crate::judging::domain::CardFlag;
+use crate::judging::domain::{CardFlag, WHOLE_WORK};
 use crate::kernel::{AssignmentId, CriterionId, Instant, JudgeId, RoundId, ScorecardId};
 
 #[derive(
@@ -36,6 +37,7 @@ pub mod scorecard {
         pub client_at: Option<Instant>,
         pub idempotency_key: String,
         pub content_sha256: String,
+        pub answer: Option<i32>,
     }
     impl std::fmt::Debug for Model {
         /// Without the judge's note.
@@ -92,11 +94,17 @@ pub use scorecard::Model as Scorecard;
 /// A scorecard with its points.
 pub type CardRow = (Scorecard, Vec<Score>);
 
+/// Writes a card. What was given to the work as a whole goes into the card itself.
 pub async fn insert_scorecard(
     tx: &impl ConnectionTrait,
-    card: Scorecard,
-    scores: Vec<Score>,
+    mut card: Scorecard,
+    mut scores: Vec<Score>,
 ) -> Result<(), DbErr> {
+    card.answer = scores
+        .iter()
+        .find(|score| score.criterion_id == WHOLE_WORK)
+        .map(|score| score.points);
+    scores.retain(|score| score.criterion_id != WHOLE_WORK);
     scorecard::Entity::insert(card.into_active_model())
         .exec_without_returning(tx)
         .await?;
@@ -106,6 +114,21 @@ pub async fn insert_scorecard(
             .await?;
     }
     Ok(())
+}
+
+/// Deletes every scorecard of a round, points included: what was given in a dry run. Returns how many.
+pub async fn delete_scorecards(tx: &impl ConnectionTrait, round: RoundId) -> Result<u64, DbErr> {
+    let of_round = Query::select()
+        .column(assignment::Column::Id)
+        .from(assignment::Entity)
+        .and_where(assignment::Column::RoundId.eq(round))
+        .to_owned();
+    // The points go with their cards.
+    let deleted = scorecard::Entity::delete_many()
+        .filter(scorecard::Column::AssignmentId.in_subquery(of_round))
+        .exec(tx)
+        .await?;
+    Ok(deleted.rows_affected)
 }
 
 /// Every revision of one assignment, the first one first.
@@ -167,7 +190,12 @@ fn together(cards: Vec<Scorecard>, scores: Vec<Score>) -> Vec<CardRow> {
     cards
         .into_iter()
         .map(|card| {
-            let scores = by_card.remove(&card.id).unwrap_or_default();
+            let mut scores = by_card.remove(&card.id).unwrap_or_default();
+            scores.extend(card.answer.map(|points| Score {
+                scorecard_id: card.id,
+                criterion_id: WHOLE_WORK,
+                points,
+            }));
             (card, scores)
         })
         .collect()

@@ -37,6 +37,17 @@ impl Assets {
     }
 }
 
+/// `GET /judging-worker.js`: the service worker of the judge's pages. It must stand above the pages it serves, under a name that stays, so it
+/// is asked for anew each time.
+pub async fn serve_worker(assets: web::Data<Assets>) -> ActionResult<HttpResponse> {
+    let name = assets.names.get("worker.js").ok_or(ActionError::NotFound)?;
+    let file = Dist::get(name).ok_or(ActionError::NotFound)?;
+    Ok(HttpResponse::Ok()
+        .content_type("text/javascript; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .body(file.data.into_owned()))
+}
+
 /// `GET /assets/{name}`: immutable, because the name changes with the content.
 pub async fn serve(request: HttpRequest, path: web::Path<String>) -> ActionResult<HttpResponse> {
     let name = path.into_inner();

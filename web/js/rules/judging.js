@@ -20,14 +20,12 @@ export function swipe_of(dx, dy, ms) {
   return dx < 0 ? "next" : "prev";
 }
 
-/** Waiting cards [{to, body, at_ms}] with one added: of one address only the newest counts. */
-export function with_waiting(waiting, card) {
-  return [...waiting.filter(({ to }) => to !== card.to), card];
-}
+// A no that another time, or a new sign-in, turns into a yes: what was given must not be lost by it.
+const FOR_NOW = ["round-paused", "form-expired", "sign-in-first", "request-in-progress"];
 
-/** Whether an answer of the server means: sent, refused for good, or try again later. */
-export function fate_of(status) {
-  if (status >= 200 && status < 400) return "saved";
-  if (status >= 400 && status < 500 && status !== 408 && status !== 429) return "refused";
-  return "later";
+/** Whether an answer of the server means: sent, refused for good, or try again later. `code` is the problem's. */
+export function fate_of(status, code) {
+  if (status >= 200 && status < 300) return "saved";
+  const for_now = [401, 403, 408, 429].includes(status) || FOR_NOW.includes(code);
+  return status >= 400 && status < 500 && !for_now ? "refused" : "later";
 }

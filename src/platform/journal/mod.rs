@@ -1,9 +1,22 @@
-//! Who did what when. Written in the same transaction as the deed itself; nobody edits it.
+//! Who did what when. Written in the same transaction as the deed itself; nobody edits it, and an edit is found.
 //!
 //! Facts carry ids, codes and counts, never a child's or guardian's name or address.
+//!
+//! Every line holds the hash of the line before it ([`chain`]), and the house signs the chain from time to time
+//! ([`checkpoints`]): who changes, drops, adds or moves a line breaks the chain, and who rewrites the whole chain cannot
+//! sign it. [`prove`] finds all of these. What it cannot find is a line taken back within the transaction that wrote it: that deed never
+//! happened either.
+
+mod chain;
+mod checkpoints;
+mod keys;
+
+pub use chain::{Fault, prove};
+pub use checkpoints::{Checkpoint, Head, checkpoint, find_head, find_latest_checkpoint};
+pub use keys::{Keys, KeysError};
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect};
+use sea_orm::{QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::kernel::{Actor, Instant, JournalId, Who};
@@ -25,6 +38,8 @@ mod row {
         pub subject_kind: String,
         pub subject_id: Uuid,
         pub facts: Json,
+        pub seq: Option<i64>,
+        pub hash: Option<String>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -66,19 +81,24 @@ pub async fn record(
         Who::System => ("system", None),
         Who::Visitor => ("visitor", None),
     };
-    row::Entity::insert(row::ActiveModel {
-        id: Set(Uuid::now_v7().into()),
-        at: Set(now),
-        actor_kind: Set(actor_kind.to_owned()),
-        actor_id: Set(actor_id),
-        verb: Set(verb.to_owned()),
-        subject_kind: Set(subject.kind.to_owned()),
-        subject_id: Set(subject.id),
-        facts: Set(facts),
-    })
-    .exec_without_returning(tx)
-    .await?;
-    Ok(())
+    let line = Line {
+        id: Uuid::now_v7().into(),
+        at: now,
+        actor_kind: actor_kind.to_owned(),
+        actor_id,
+        verb: verb.to_owned(),
+        subject_kind: subject.kind.to_owned(),
+        subject_id: subject.id,
+        facts: chain::settled(facts),
+        seq: None,
+        hash: None,
+    };
+    chain::append(tx, line).await
+}
+
+/// Links what was written before the journal was a chain, or while another writer held its end. Returns how many lines.
+pub async fn link_waiting(tx: &impl ConnectionTrait) -> Result<usize, DbErr> {
+    chain::link_waiting(tx).await
 }
 
 /// The lines about one subject, oldest first.
@@ -86,6 +106,15 @@ pub async fn list_about(db: &impl ConnectionTrait, subject: Subject) -> Result<V
     row::Entity::find()
         .filter(row::Column::SubjectKind.eq(subject.kind))
         .filter(row::Column::SubjectId.eq(subject.id))
+        .order_by_asc(row::Column::Id)
+        .all(db)
+        .await
+}
+
+/// The lines of one deed, oldest first: for rare ones.
+pub async fn list_of_verb(db: &impl ConnectionTrait, verb: &str) -> Result<Vec<Line>, DbErr> {
+    row::Entity::find()
+        .filter(row::Column::Verb.eq(verb))
         .order_by_asc(row::Column::Id)
         .all(db)
         .await

@@ -1,11 +1,21 @@
 //! What a round is, and its rules: how it lives, who may score when, what closing and reopening need. Pure.
 
-use std::collections::BTreeMap;
+mod method;
+
+pub use method::{
+    Ahead, LOOKS_MAX, POINTS_MAX, RoundMethod, RoundSettings, STEPS_MAX, Verdict, WHOLE_WORK,
+    questions,
+};
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::assign::AssignRefusal;
+use super::orders::OrdersRefusal;
+use super::pairs::PairsRefusal;
+use super::rankings::RankingsRefusal;
 use super::tally::TallyRefusal;
 use crate::editions::Criterion;
 use crate::kernel::{Country, CriterionId, FieldErrors, Instant, Refusal};
@@ -16,6 +26,8 @@ words! {
     pub enum RoundState {
         /// Being set up; no judge sees it.
         Draft = "draft",
+        /// Judges try it; what they give is thrown away before it opens.
+        DryRun = "dry-run",
         /// Judges score.
         Open = "open",
         /// Open, but no scorecard is taken for the moment.
@@ -35,7 +47,8 @@ impl RoundState {
         use RoundState as S;
         matches!(
             (self, next),
-            (S::Draft, S::Open)
+            (S::Draft, S::DryRun | S::Open)
+                | (S::DryRun, S::Draft)
                 | (S::Open, S::Paused | S::Closed)
                 | (S::Paused, S::Open | S::Closed)
                 | (S::Closed, S::Tallied | S::Open)
@@ -51,14 +64,6 @@ impl RoundState {
     /// Whether judges see the round.
     pub fn is_released(self) -> bool {
         self != Self::Draft
-    }
-}
-
-words! {
-    /// How judges answer.
-    pub enum RoundMethod {
-        /// Points for each criterion of the edition.
-        Criteria = "criteria",
     }
 }
 
@@ -152,11 +157,12 @@ impl Card {
         hex::encode(Sha256::digest(text.as_bytes()))
     }
 
-    /// Whether every criterion has its points.
+    /// Whether every criterion has its points; never where none is asked for.
     pub fn is_whole(&self, criteria: &[Criterion]) -> bool {
-        criteria
-            .iter()
-            .all(|criterion| self.points.contains_key(&criterion.id))
+        !criteria.is_empty()
+            && criteria
+                .iter()
+                .all(|criterion| self.points.contains_key(&criterion.id))
     }
 }
 
@@ -185,6 +191,20 @@ pub fn check_card(card: &Card, criteria: &[Criterion]) -> FieldErrors {
     errors
 }
 
+/// Says no to an order that names a work twice or one that is not the judge's.
+pub fn check_places<Id: Ord + Copy>(places: &[Vec<Id>], own: &BTreeSet<Id>) -> Result<(), Refusal> {
+    let mut named = BTreeSet::new();
+    for id in places.iter().flatten() {
+        if !own.contains(id) {
+            return Err(Refusal::unprocessable("order-names-another"));
+        }
+        if !named.insert(*id) {
+            return Err(Refusal::unprocessable("order-names-twice"));
+        }
+    }
+    Ok(())
+}
+
 /// Whether a scorecard is taken now. The server's time decides; a deadline is the first instant that is too late.
 pub fn check_takes_cards(
     state: RoundState,
@@ -192,6 +212,7 @@ pub fn check_takes_cards(
     now: Instant,
 ) -> Result<(), Refusal> {
     match state {
+        RoundState::DryRun => Ok(()),
         RoundState::Open => match deadline_at {
             Some(deadline_at) if now >= deadline_at => {
                 Err(Refusal::conflict("round-over").with("deadline_at", deadline_at))
@@ -412,6 +433,24 @@ pub fn refuse_plan(refusal: &AssignRefusal) -> Refusal {
 pub fn refuse_tally(refusal: &TallyRefusal) -> Refusal {
     match refusal {
         TallyRefusal::NoScores => Refusal::conflict("tally-no-scores"),
+        _ => Refusal::conflict("tally-impossible"),
+    }
+}
+
+/// Why there is no tally of orders.
+pub fn refuse_orders(refusal: &OrdersRefusal) -> Refusal {
+    match refusal {
+        OrdersRefusal::NothingGiven => Refusal::conflict("tally-no-scores"),
+        OrdersRefusal::Pairs(PairsRefusal::NotConnected { parts })
+        | OrdersRefusal::Rankings(RankingsRefusal::NotConnected { parts }) => {
+            Refusal::conflict("tally-not-connected").with("n_parts", parts.len())
+        }
+        OrdersRefusal::Rankings(RankingsRefusal::TooManyItems { limit, .. }) => {
+            Refusal::conflict("tally-too-many").with("n_max", *limit)
+        }
+        OrdersRefusal::Rankings(RankingsRefusal::SharedPlace) => {
+            Refusal::conflict("tally-shared-place")
+        }
         _ => Refusal::conflict("tally-impossible"),
     }
 }

@@ -1,5 +1,12 @@
 //! A whole round: invited, assigned, scored blind, closed, counted, advanced; and what nobody may see before.
 
+mod chain;
+mod faces;
+mod fair;
+mod methods;
+mod orders;
+mod twins;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use actix_web::http::StatusCode;
@@ -11,13 +18,12 @@ use artkite::editions::{AwardTier, Criterion, Division, Edition, EditionState};
 use artkite::entries::actions as entries;
 use artkite::entries::domain::{ConsentPurpose, Decision, Relation, Submission};
 use artkite::judging::actions::{self as judging, NewJudge, NewRound};
-use artkite::judging::domain::{Card, CardFlag, ConflictRule};
+use artkite::judging::domain::{Card, CardFlag, ConflictRule, RoundMethod, RoundSettings};
 use artkite::judging::tally::Method;
 use artkite::kernel::{
     ActionError, Actor, AssignmentId, EntryId, Grant, JudgeId, Lang, PersonId, Role, RoundId,
     Translated, Who,
 };
-use artkite::platform::queue::Queue;
 use jiff::SignedDuration;
 use sea_orm::{ConnectionTrait, Statement};
 
@@ -29,6 +35,7 @@ pub struct Sent {
     country: &'static str,
     name: &'static str,
     school: &'static str,
+    age: i32,
     minute: i64,
 }
 
@@ -36,7 +43,7 @@ pub struct Sent {
 pub struct Contest {
     pub house: TestApp,
     pub edition: Edition,
-    judges: Vec<(JudgeId, PersonId)>,
+    pub judges: Vec<(JudgeId, PersonId)>,
 }
 
 fn system() -> Actor {
@@ -114,6 +121,7 @@ pub fn twenty() -> Vec<Sent> {
             country: COUNTRIES[n % 5],
             name: "Test Child",
             school: "School 1",
+            age: 9,
             minute: n as i64,
         })
         .collect()
@@ -145,7 +153,7 @@ impl Contest {
                 name_native: one.name.into(),
                 name_latin: one.name.into(),
                 member: member.code.clone(),
-                age: 9,
+                age: one.age,
                 school: one.school.into(),
                 words: Words {
                     title: format!("Work {n}"),
@@ -215,10 +223,12 @@ impl Contest {
     async fn round(&self, reads: i32) -> RoundId {
         let app = &self.house.app;
         let new = NewRound {
+            method: RoundMethod::Criteria,
+            settings: RoundSettings::default(),
             name: Translated::one(Lang::En, "First reading"),
             reads_per_entry: reads,
             conflict_rule: ConflictRule::OwnCountry,
-            tally_method: Method::Mean,
+            tally_method: Method::Mean.name().to_owned(),
             seed: "2026".into(),
             advance_count: Some(8),
             deadline_at: Some(app.clock.now().plus(SignedDuration::from_hours(24))),
@@ -693,7 +703,7 @@ async fn a_judge_added_to_an_open_round_gets_work_and_what_was_begun_stays() {
     );
     let outcome = judging::set_panel(app, &system(), round, &seats[1..]).await;
     assert_eq!(code(outcome), "judge-has-begun");
-    let n_given = judging::reassign(app, &system(), round, contest.judges[1].0, "ill")
+    let n_given = judging::reassign(app, &system(), round, contest.judges[1].0, None, "ill")
         .await
         .unwrap();
     assert_eq!(n_given, 10);
@@ -797,7 +807,8 @@ async fn a_judge_scores_by_page_with_and_without_script_and_another_ones_card_is
         .await
         .text();
     assert_eq!(
-        pile.matches("/en/judging/assignments/").count() - usize::from(pile.contains("Go on")),
+        pile.matches("<a href=\"/en/judging/assignments/").count()
+            - usize::from(pile.contains("Go on")),
         1
     );
     let eights = judge
@@ -962,121 +973,4 @@ async fn the_desk_runs_a_round_by_page_and_is_told_why_a_step_is_not_possible() 
     assert!(staff.get(&round).await.text().contains("Decided"));
     let mut judge = judge_browser(&contest, 0).await;
     assert_eq!(judge.get(&round).await.status, StatusCode::FORBIDDEN);
-}
-
-/// What a judge's session shows from its first page to its last card, with the chance of this house taken out: ids,
-/// session tokens and media addresses become numbers in the order in which they appear.
-async fn session_of(contest: &Contest, n: usize, round: RoundId) -> String {
-    let mut judge = judge_browser(contest, n).await;
-    let api = "/api/v1/judging";
-    let mut seen = Vec::new();
-    let works = contest.works(n, round).await;
-    let mut paths = vec![
-        "/en/judging".to_owned(),
-        format!("/en/judging/rounds/{round}"),
-        format!("/ko/judging/rounds/{round}?show=open"),
-        format!("{api}/rounds"),
-        format!("{api}/rounds/{round}"),
-    ];
-    for work in &works {
-        paths.push(format!("/en/judging/assignments/{}", work.assignment));
-        paths.push(format!("{api}/assignments/{}", work.assignment));
-    }
-    for path in paths {
-        let answer = judge.get(&path).await;
-        let mut headers: Vec<String> = answer
-            .headers
-            .iter()
-            .map(|(name, value)| format!("{name}: {}", value.to_str().unwrap_or("")))
-            .filter(|line| !line.starts_with("x-request-id") && !line.starts_with("set-cookie"))
-            .collect();
-        headers.sort();
-        seen.push(format!(
-            "{}\n{}\n{}",
-            answer.status,
-            headers.join("\n"),
-            answer.text()
-        ));
-    }
-    let text = seen.join("\n");
-    // Runs of 16 hexadecimal digits and hyphens or more, and the session's token.
-    let mut names: HashMap<String, usize> = HashMap::new();
-    let mut out = String::new();
-    let mut run = String::new();
-    let mut flush = |run: &mut String, out: &mut String| {
-        if run.len() >= 16 {
-            let next = names.len();
-            let number = *names.entry(run.clone()).or_insert(next);
-            out.push_str(&format!("#{number}"));
-        } else {
-            out.push_str(run);
-        }
-        run.clear();
-    };
-    for sign in text.chars() {
-        if sign.is_ascii_alphanumeric() && !sign.is_ascii_uppercase() && sign.is_ascii_hexdigit()
-            || sign == '-'
-        {
-            run.push(sign);
-        } else {
-            flush(&mut run, &mut out);
-            out.push(sign);
-        }
-    }
-    flush(&mut run, &mut out);
-    let mut clean = String::new();
-    let mut rest = out.as_str();
-    while let Some((before, after)) = rest.split_once("name=\"csrf\" value=\"") {
-        clean.push_str(before);
-        rest = after.split_once('"').unwrap().1;
-    }
-    clean + rest
-}
-
-#[actix_web::test]
-async fn a_judges_pages_are_the_same_bytes_whoever_drew_where_and_when() {
-    let one: Vec<Sent> = twenty();
-    // The same pictures with other children, countries, schools and the arrival turned around.
-    let other: Vec<Sent> = (0..20)
-        .map(|n| Sent {
-            country: COUNTRIES[(n * 2 + 3) % 5],
-            name: "Quite Another",
-            school: "Gymnasium 7",
-            minute: 19 - n as i64,
-        })
-        .collect();
-    let mut sessions = Vec::new();
-    for sent in [one, other] {
-        let contest = Contest::start(&sent, &["VN", "VN", "VN", "VN"]).await;
-        let handlers = artkite::schedule::handlers(&contest.house.app).unwrap();
-        Queue::run_due(&contest.house.app.db, &contest.house.app.clock, &handlers)
-            .await
-            .unwrap();
-        let round = contest.open_round(3).await;
-        let works = contest.works(1, round).await;
-        assert!(works.iter().all(|work| work.picture.is_some()));
-        contest
-            .cast(1, works[0].assignment, None, &contest.card(4, 9))
-            .await
-            .unwrap();
-        sessions.push(session_of(&contest, 1, round).await);
-    }
-    for words in ["Test Child", "School 1", "9-CN-", "9-MN-", "Inner Mongolia"] {
-        assert!(!sessions[0].contains(words), "{words}");
-    }
-    let (one, other) = (&sessions[0], &sessions[1]);
-    if one != other {
-        let at = one
-            .bytes()
-            .zip(other.bytes())
-            .position(|(a, b)| a != b)
-            .unwrap_or(0);
-        let near = |text: &str| {
-            text.chars()
-                .skip(at.saturating_sub(200))
-                .take(400)
-                .collect::<String>()
-        };
-        panic!("they differ:\n{}\n-----\n{}", near(one), near(other));
-    }
 }

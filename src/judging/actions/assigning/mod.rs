@@ -1,0 +1,12 @@
+//! Who looks at what: planned, shown to the desk before it is released, completed when a judge steps aside, sharpened where one more read
+//! may change an award.
+
+mod aside;
+mod extra;
+mod planning;
+mod table;
+
+pub(super) use aside::check_reason;
+pub use aside::{reassign, recuse};
+pub use extra::{ExtraLoad, ExtraProposal, preview_extra_reads, release_extra_reads};
+pub use planning::{Load, PlanPreview, assign, list_assignments, preview_plan};

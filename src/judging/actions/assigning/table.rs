@@ -1,0 +1,117 @@
+//! All that a plan is made of, laid out at once.
+
+use std::collections::{HashMap, HashSet};
+
+use sea_orm::ConnectionTrait;
+
+use super::super::super::assign::{self as lots, Plan, Read, Request};
+use super::super::super::domain::{AssignmentState, RoundState, is_in_conflict, seed_number};
+use super::super::super::store::{self, Assignment, Judge, Round, Seat};
+use crate::entries::actions::{self as entries, Candidate};
+use crate::kernel::{ActionResult, EntryId, JudgeId};
+
+/// All that a plan is made of.
+pub(super) struct Table {
+    pub(super) round: Round,
+    pub(super) judges: Vec<Judge>,
+    pub(super) seats: Vec<Seat>,
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) conflicts: Vec<Read>,
+    /// Begun or done: they stay.
+    pub(super) standing: Vec<Read>,
+    pub(super) assignments: Vec<Assignment>,
+}
+
+impl Table {
+    pub(super) async fn lay(db: &impl ConnectionTrait, round: Round) -> ActionResult<Self> {
+        let seats = store::list_seats(db, round.id).await?;
+        let mut judges = store::list_judges(db, round.edition_id).await?;
+        judges.retain(|judge| {
+            judge.declined_at.is_none() && seats.iter().any(|seat| seat.judge_id == judge.id)
+        });
+        let mut candidates = entries::list_candidates(db, round.edition_id).await?;
+        if round.position > 1 || round.state != RoundState::Draft {
+            let own: HashSet<EntryId> = store::list_round_entries(db, round.id)
+                .await?
+                .into_iter()
+                .map(|entry| entry.entry_id)
+                .collect();
+            candidates.retain(|candidate| own.contains(&candidate.id));
+        }
+        let assignments = store::list_assignments(db, round.id).await?;
+        let entry_at: HashMap<EntryId, usize> = index(candidates.iter().map(|one| one.id));
+        let judge_at: HashMap<JudgeId, usize> = index(judges.iter().map(|one| one.id));
+        let mut conflicts = Vec::new();
+        for (judge, one) in judges.iter().enumerate() {
+            for (entry, candidate) in candidates.iter().enumerate() {
+                if is_in_conflict(round.conflict_rule, one.country, candidate.country) {
+                    conflicts.push(Read { entry, judge });
+                }
+            }
+        }
+        let mut standing = Vec::new();
+        for assignment in &assignments {
+            let (Some(entry), Some(judge)) = (
+                entry_at.get(&assignment.entry_id),
+                judge_at.get(&assignment.judge_id),
+            ) else {
+                continue;
+            };
+            let read = Read {
+                entry: *entry,
+                judge: *judge,
+            };
+            match assignment.state {
+                AssignmentState::Recused => conflicts.push(read),
+                AssignmentState::Started | AssignmentState::Done => standing.push(read),
+                AssignmentState::Planned | AssignmentState::Released => {}
+            }
+        }
+        Ok(Self {
+            round,
+            judges,
+            seats,
+            candidates,
+            conflicts,
+            standing,
+            assignments,
+        })
+    }
+
+    pub(super) fn plan(&self) -> Result<Plan, lots::AssignRefusal> {
+        let is_limited = self.seats.iter().any(|seat| seat.capacity.is_some());
+        let capacity = |judge: &Judge| {
+            self.seats
+                .iter()
+                .find(|seat| seat.judge_id == judge.id)
+                .and_then(|seat| seat.capacity)
+                .map_or(usize::MAX / 2, |most| usize::try_from(most).unwrap_or(0))
+        };
+        lots::plan(&Request {
+            entries: self.candidates.iter().map(|one| one.lot.as_str()).collect(),
+            judges: self.judges.iter().map(|one| one.alias.as_str()).collect(),
+            conflicts: self.conflicts.clone(),
+            reads_per_entry: usize::try_from(self.round.reads_per_entry).unwrap_or(0),
+            capacities: if is_limited {
+                self.judges.iter().map(capacity).collect()
+            } else {
+                Vec::new()
+            },
+            anchors: Vec::new(),
+            standing: self.standing.clone(),
+            seed: seed_number(&self.round.seed),
+        })
+    }
+}
+
+fn index<T: std::hash::Hash + Eq>(ids: impl Iterator<Item = T>) -> HashMap<T, usize> {
+    ids.enumerate().map(|(at, id)| (id, at)).collect()
+}
+
+/// The last place of a judge's own order.
+pub(super) fn last_position<'a>(all: impl Iterator<Item = &'a Assignment>, judge: JudgeId) -> i32 {
+    all.filter(|one| one.judge_id == judge)
+        .map(|one| one.position)
+        .max()
+        .unwrap_or(0)
+}

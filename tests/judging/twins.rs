@@ -1,0 +1,240 @@
+//! Two houses that are equal but for who made the works: whatever a judge asks, both answer with the same bytes (J-01 of the trust plan).
+//!
+//! Ids, session tokens and media addresses are chance; they become numbers in the order in which they appear, so that the same work
+//! must stand in the same place of every answer.
+
+use artkite::kernel::Lang;
+use artkite::platform::queue::Queue;
+
+use super::*;
+use crate::support::{Answer, Browser};
+
+/// Makes chance alike: runs of 16 hexadecimal digits and hyphens or more become numbers, tokens of forms are cut out.
+#[derive(Default)]
+struct Names {
+    seen: HashMap<String, usize>,
+}
+
+impl Names {
+    fn of(&mut self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut run = String::new();
+        for sign in text.chars().chain([' ']) {
+            let is_part = matches!(sign, '0'..='9' | 'a'..='f' | '-');
+            if is_part {
+                run.push(sign);
+                continue;
+            }
+            if run.len() >= 16 {
+                let next = self.seen.len();
+                let number = *self.seen.entry(run.clone()).or_insert(next);
+                out.push_str(&format!("#{number}"));
+            } else {
+                out.push_str(&run);
+            }
+            run.clear();
+            out.push(sign);
+        }
+        let mut clean = String::with_capacity(out.len());
+        let mut rest = out.as_str();
+        while let Some((before, after)) = rest.split_once("name=\"csrf\" value=\"") {
+            clean.push_str(before);
+            rest = after.split_once('"').unwrap().1;
+        }
+        clean + rest
+    }
+
+    /// Status, headers and body of an answer, without what chance decides.
+    fn answer(&mut self, asked: &str, answer: &Answer) -> String {
+        let mut headers: Vec<String> = answer
+            .headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {}", value.to_str().unwrap_or("")))
+            .filter(|line| !line.starts_with("x-request-id") && !line.starts_with("set-cookie"))
+            .collect();
+        headers.sort();
+        let body = match std::str::from_utf8(&answer.body) {
+            // A problem carries the id of its request.
+            Ok(text) => match text.split_once("\"request_id\":\"") {
+                Some((before, after)) => {
+                    format!("{before}{}", after.split_once('"').unwrap().1)
+                }
+                None => text.to_owned(),
+            },
+            Err(_) => format!("picture {}", hex_of(&answer.body)),
+        };
+        self.of(&format!(
+            "{asked}\n{}\n{}\n{body}",
+            answer.status,
+            headers.join("\n")
+        ))
+    }
+}
+
+/// A fingerprint short enough not to be taken for an id.
+fn hex_of(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(2_166_136_261, |hash, byte| {
+        (hash ^ u32::from(*byte)).wrapping_mul(16_777_619)
+    })
+}
+
+/// Everything that a judge can ask for in a round, and much that they cannot; what was answered, in order.
+async fn session(contest: &Contest, n: usize, round: RoundId, answers: &mut Vec<String>) {
+    let mut names = Names::default();
+    let mut judge = judge_browser(contest, n).await;
+    let works = contest.works(n, round).await;
+    let of_another = contest.works((n + 1) % contest.judges.len(), round).await;
+    let api = "/api/v1/judging";
+    let mut paths = vec![
+        format!("{api}/rounds"),
+        format!("{api}/rounds/{round}"),
+        format!("/api/v1/rounds/{round}/result"),
+        format!("/api/v1/rounds/{round}/progress"),
+        format!("/api/v1/rounds/{round}/export"),
+        "/api/v1/session".to_owned(),
+        "/en/desk".to_owned(),
+        "/en/gallery".to_owned(),
+        "/en/gallery?country=MN".to_owned(),
+        "/api/v1/editions/9".to_owned(),
+        "/api/v1/editions/9/entries".to_owned(),
+        format!("{api}/rounds/{round}?country=MN"),
+        format!("/en/judging/rounds/{round}?sort=country"),
+    ];
+    for lang in Lang::ALL {
+        paths.push(format!("/{lang}/judging"));
+        for view in ["", "?show=open", "?show=later", "?points=4", "?points=9"] {
+            paths.push(format!("/{lang}/judging/rounds/{round}{view}"));
+        }
+    }
+    for (at, work) in works.iter().enumerate() {
+        let lang = Lang::ALL[at % Lang::ALL.len()];
+        let id = work.assignment;
+        paths.push(format!("/en/judging/assignments/{id}"));
+        paths.push(format!("/{lang}/judging/assignments/{id}/recusal"));
+        paths.push(format!("/{lang}/judging/assignments/{id}"));
+        paths.push(format!("{api}/assignments/{id}"));
+        let picture = work.picture.as_ref().expect("sizes are made");
+        paths.push(picture.src(320));
+        paths.push(picture.largest());
+        paths.push(format!("{}/0", picture.src(320)));
+    }
+    for work in of_another.iter().take(5) {
+        paths.push(format!("/en/judging/assignments/{}", work.assignment));
+        paths.push(format!("{api}/assignments/{}", work.assignment));
+    }
+    for path in paths {
+        let answer = judge.get(&path).await;
+        answers.push(names.answer(&path, &answer));
+    }
+    for (at, work) in works.iter().enumerate() {
+        let to = format!("/en/judging/assignments/{}/scorecard", work.assignment);
+        let points = (at % 12).to_string();
+        let fields = [
+            ("points-idea", points.as_str()),
+            ("points-theme", "5"),
+            ("note", "n"),
+        ];
+        send(&mut judge, &to, &fields, &mut names, answers).await;
+        if at % 3 == 0 {
+            let later = [("points-idea", "7"), ("later", "1"), ("country", "MN")];
+            send(&mut judge, &to, &later[..2], &mut names, answers).await;
+            send(&mut judge, &to, &later, &mut names, answers).await;
+        }
+        let to = format!("{api}/assignments/{}/scorecards", work.assignment);
+        let body = serde_json::json!({ "points": { "idea": 1 + at % 10, "theme": 1 + at % 7 } });
+        let answer = judge.send_json("POST".parse().unwrap(), &to, &body).await;
+        answers.push(names.answer(&to, &answer));
+    }
+    for work in works.iter().take(2) {
+        let to = format!("/en/judging/assignments/{}/recusal", work.assignment);
+        send(
+            &mut judge,
+            &to,
+            &[("reason", "my pupil")],
+            &mut names,
+            answers,
+        )
+        .await;
+    }
+    for path in [
+        format!("/en/judging/rounds/{round}"),
+        format!("{api}/rounds/{round}"),
+        "/ko/judging".to_owned(),
+    ] {
+        let answer = judge.get(&path).await;
+        answers.push(names.answer(&path, &answer));
+    }
+}
+
+async fn send(
+    judge: &mut Browser<'_>,
+    to: &str,
+    fields: &[(&str, &str)],
+    names: &mut Names,
+    answers: &mut Vec<String>,
+) {
+    let answer = judge.post(to, fields).await;
+    answers.push(names.answer(to, &answer));
+}
+
+#[actix_web::test]
+async fn whatever_a_judge_asks_the_answer_is_the_same_whoever_drew_where_and_when() {
+    const N: usize = 60;
+    let one: Vec<Sent> = (0..N)
+        .map(|n| Sent {
+            minute: n as i64,
+            ..twenty()[n % 20]
+        })
+        .collect();
+    // The same pictures with other children, countries, ages, schools, and the arrival turned around.
+    let other: Vec<Sent> = (0..N)
+        .map(|n| Sent {
+            country: COUNTRIES[(n * 2 + 3) % 5],
+            name: "Quite Another",
+            school: "Gymnasium 7",
+            age: 17,
+            minute: (N - 1 - n) as i64,
+        })
+        .collect();
+    let mut houses = Vec::new();
+    for sent in [one, other] {
+        let contest = Contest::start(&sent, &["VN"; 4]).await;
+        let handlers = artkite::schedule::handlers(&contest.house.app).unwrap();
+        Queue::run_due(&contest.house.app.db, &contest.house.app.clock, &handlers)
+            .await
+            .unwrap();
+        let round = contest.open_round(4).await;
+        let mut answers = Vec::new();
+        for n in 0..contest.judges.len() {
+            session(&contest, n, round, &mut answers).await;
+        }
+        houses.push(answers);
+    }
+    let (one, other) = (&houses[0], &houses[1]);
+    eprintln!("{} requests of judges in each of two houses", one.len());
+    assert!(one.len() >= 2000, "{}", one.len());
+    assert_eq!(one.len(), other.len());
+    let secret = ["Test Child", "School 1", "9-CN-", "9-MN-", "Inner Mongolia"];
+    for (one, other) in one.iter().zip(other) {
+        for words in secret {
+            assert!(!one.contains(words), "{words} in {one}");
+        }
+        if one != other {
+            let at = one
+                .bytes()
+                .zip(other.bytes())
+                .position(|(a, b)| a != b)
+                .unwrap_or(0);
+            let near = |text: &str| {
+                let bytes = &text.as_bytes()[at.saturating_sub(200)..text.len().min(at + 200)];
+                String::from_utf8_lossy(bytes).into_owned()
+            };
+            let asked = one.lines().next().unwrap_or("");
+            panic!(
+                "{asked}: they differ:\n{}\n-----\n{}",
+                near(one),
+                near(other)
+            );
+        }
+    }
+}
