@@ -93,7 +93,7 @@ async fn the_desk_is_told_of_a_drawing_that_was_sent_before_in_another_photo() {
     }
     // Those who sent it learn nothing of others.
     let own = family.get("/api/v1/entries/9-MN-001/likenesses").await;
-    assert_eq!(own.status, StatusCode::FORBIDDEN);
+    assert_eq!(own.status, StatusCode::UNAUTHORIZED);
     let page = family.get("/mn/entries/9-MN-003").await.text();
     assert!(!page.contains("9-MN-001"), "{page}");
     // Taken back, it is no rival any more.

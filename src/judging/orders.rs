@@ -320,7 +320,7 @@ pub fn next_pair(
                     .then(lot(item, *a).cmp(&lot(item, *b)))
             });
         if let Some(rival) = rival {
-            return Some(if lot(item, rival) % 2 == 0 {
+            return Some(if lot(item, rival).is_multiple_of(2) {
                 (item, rival)
             } else {
                 (rival, item)

@@ -4,7 +4,7 @@
 use actix_web::http::{Method, StatusCode};
 use image::{DynamicImage, ImageFormat};
 
-use super::{ID, assert_square, colour_of, get, header, house, picture, reference};
+use super::{ID, assert_square, colour_of, get, header, house, opened, picture, reference};
 use crate::support::TestApp;
 
 /// Both versions: the beginning of every address, and the word for the whole size.
@@ -24,7 +24,7 @@ const NONSENSE: [&str; 8] = [
 #[actix_web::test]
 async fn id_basic_and_id_squares_and_id_escaped() {
     let house = house().await;
-    let truth = image::load_from_memory(&reference()).unwrap().into_rgb8();
+    let truth = opened(&reference()).into_rgb8();
     for (at, whole) in VERSIONS {
         let path = format!("{at}/{ID}/full/{whole}/0/default.jpg");
         let answer = get(&house, &path).await;
@@ -170,7 +170,7 @@ async fn info_json_and_jsonld_and_baseurl_redirect_and_cors() {
 }
 
 async fn assert_squares(house: &TestApp, path: &str, side: u32) {
-    let truth = image::load_from_memory(&reference()).unwrap().into_rgb8();
+    let truth = opened(&reference()).into_rgb8();
     let seen = picture(house, path).await.into_rgb8();
     assert_eq!(seen.dimensions(), (side, side), "{path}");
     let square = side / 10;
@@ -191,7 +191,7 @@ async fn assert_squares(house: &TestApp, path: &str, side: u32) {
 #[actix_web::test]
 async fn region_pixels_percent_square() {
     let house = house().await;
-    let truth = image::load_from_memory(&reference()).unwrap().into_rgb8();
+    let truth = opened(&reference()).into_rgb8();
     for (at, whole) in VERSIONS {
         for (column, row) in SQUARES {
             let (x, y) = (column * 100 + 13, row * 100 + 13);
@@ -227,7 +227,7 @@ async fn region_pixels_percent_square() {
 #[actix_web::test]
 async fn size_wc_ch_wh_bwh_percent_region() {
     let house = house().await;
-    let truth = image::load_from_memory(&reference()).unwrap().into_rgb8();
+    let truth = opened(&reference()).into_rgb8();
     for (at, whole) in VERSIONS {
         for side in [450, 512, 687, 750] {
             for size in [
@@ -345,7 +345,7 @@ async fn region_size_rotation_quality_format_error_random() {
 #[actix_web::test]
 async fn rot_full_basic_region_basic_mirror_mirror_180() {
     let house = house().await;
-    let truth = image::load_from_memory(&reference()).unwrap().into_rgb8();
+    let truth = opened(&reference()).into_rgb8();
     for (at, whole) in VERSIONS {
         for (rotation, turned) in [
             ("0", truth.clone()),
@@ -400,7 +400,7 @@ async fn quality_color_grey_bitonal_and_format_jpg_png_webp() {
                 assert_eq!(answer.status, StatusCode::OK, "{path}");
                 assert_eq!(header(&answer, "content-type"), kind.to_mime_type());
                 assert_eq!(image::guess_format(&answer.body).unwrap(), kind, "{path}");
-                let seen = image::load_from_memory(&answer.body).unwrap();
+                let seen = opened(&answer.body);
                 assert_eq!((seen.width(), seen.height()), (1000, 1000), "{path}");
                 let is_grey = matches!(quality, "gray" | "bitonal");
                 if format != "webp" {
@@ -415,17 +415,14 @@ async fn quality_color_grey_bitonal_and_format_jpg_png_webp() {
                 }
                 if quality == "bitonal" && format == "png" {
                     assert_eq!(answer.body[24], 1, "one bit a pixel");
-                    let seen = image::load_from_memory(&answer.body).unwrap().into_luma8();
+                    let seen = opened(&answer.body).into_luma8();
                     assert!(seen.pixels().all(|pixel| matches!(pixel.0[0], 0 | 255)));
                 }
             }
         }
         // Without loss is without loss.
         let seen = picture(&house, &format!("{at}/{ID}/full/{whole}/0/default.png")).await;
-        assert_eq!(
-            seen.into_rgb8(),
-            image::load_from_memory(&reference()).unwrap().into_rgb8()
-        );
+        assert_eq!(seen.into_rgb8(), opened(&reference()).into_rgb8());
     }
 }
 

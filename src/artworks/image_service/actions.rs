@@ -66,7 +66,11 @@ impl Tiles {
 
 /// What an identifier leads to; none if to nothing.
 pub async fn find_picture(app: &App, identifier: &str) -> ActionResult<Option<Found>> {
-    if identifier.is_empty() || identifier.chars().count() > IDENTIFIER_CHARS_MAX {
+    // None is published with a control character, and PostgreSQL takes no zero in a text.
+    if identifier.is_empty()
+        || identifier.chars().count() > IDENTIFIER_CHARS_MAX
+        || identifier.chars().any(char::is_control)
+    {
         return Ok(None);
     }
     if let Some(published) = store::find_published(app.db.read(), identifier).await? {

@@ -97,7 +97,7 @@ impl Digesting {
         }
     }
 
-    fn is_kept(self) -> bool {
+    fn agrees(self) -> bool {
         match self {
             Self::Sha1(digest, promised) => digest.finalize()[..] == promised[..],
             Self::Sha256(digest, promised) => digest.finalize()[..] == promised[..],
@@ -217,7 +217,7 @@ pub async fn receive<E>(
             break;
         }
     }
-    if digesting.is_some_and(|digesting| is_cut || !digesting.is_kept()) {
+    if digesting.is_some_and(|digesting| is_cut || !digesting.agrees()) {
         return Ok(Received::ChecksumDiffers);
     }
     let upload = if written > offset {

@@ -20,7 +20,7 @@ use crate::kernel::Instant;
 const N_LINES: u64 = 1000;
 
 /// Chosen once: whoever holds this PostgreSQL advisory lock may write the end of the chain until the transaction ends.
-const LOCK: i64 = 0x6172_746b_6974_65;
+const LOCK: i64 = 0x0061_7274_6b69_7465;
 
 /// How often the end may move on while a chain is read.
 const ENDS_MAX: usize = 5;

@@ -11,9 +11,9 @@ pub use hash::{HASH_BITS_MAX, hash_distance};
 pub use palette::{ColourWord, Swatch};
 pub use places::PLACES_MIN;
 
-use serde::{Deserialize, Serialize};
 use super::PictureRefusal;
 use super::raster::Raster;
+use serde::{Deserialize, Serialize};
 
 /// What a picture is known by.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -54,6 +54,7 @@ fn viewed(original: &[u8], file: &[u8], index: &Index, path: &str) -> image::Dyn
             view_of_original(&plan, original, &header, &Limits::default()).unwrap()
         }
     };
+    #[allow(clippy::disallowed_methods)] // our own bytes, a moment old
     let seen = image::load_from_memory(&bytes).unwrap();
     assert_eq!((seen.width(), seen.height()), plan.sides(), "{path}");
     seen
