@@ -17,8 +17,10 @@ enum Kind {
     Bytes,
 }
 
-/// Tables with their key columns first: (name, number of key columns, columns).
-const TABLES: &[(&str, usize, &[(&str, Kind)])] = &[
+/// A table with its key columns first: name, number of key columns, columns.
+type Columns = (&'static str, usize, &'static [(&'static str, Kind)]);
+
+const TABLES: &[Columns] = &[
     (
         "journal",
         1,
