@@ -7,6 +7,9 @@ export RUSTFLAGS ?= $(LINKER)
 # The S3 server of the tests; without it they say that they did not try.
 export ARTKITE_TEST_S3 ?= $(CURDIR)/target/tools/bin/s3s-fs
 
+# Some tests wait more than they compute: kills, mail servers, silence.
+export RUST_TEST_THREADS ?= 3
+
 .PHONY: run demo test ci bench web rules sqlite postgres browser tools test-tools
 
 run: tools web          ## Builds everything and starts the demo at http://127.0.0.1:8080
@@ -21,18 +24,18 @@ ci: test
 
 rules:                  ## Format, lints, the look's own tests
 	cargo fmt --all --check
-	cargo clippy --all-targets $(CARGO_FLAGS) -- -D warnings
+	cargo clippy --workspace --all-targets $(CARGO_FLAGS) -- -D warnings
 	cd web && npm test
 
 sqlite:                 ## The whole suite on SQLite
 	cargo test --workspace $(CARGO_FLAGS)
 
 postgres:               ## The whole suite on PostgreSQL, in a server of its own
-	scripts/with_postgres.sh cargo test $(CARGO_FLAGS)
+	scripts/with_postgres.sh cargo test --workspace --test house $(CARGO_FLAGS)
 
 browser:                ## The main pages in Chromium, and the main job from the call to the wall on both databases
 	cd web && npm run specimens && npm run check
-	cargo test --no-run --test house $(CARGO_FLAGS)
+	cargo test --workspace --no-run --test house $(CARGO_FLAGS)
 	node tests/browser/walk.mjs
 	scripts/with_postgres.sh node tests/browser/walk.mjs
 	node tests/browser/zoom.mjs

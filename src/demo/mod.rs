@@ -9,9 +9,11 @@ pub mod command;
 pub mod entrants;
 pub mod names;
 mod next_call;
-pub mod painter;
 mod panel;
 mod results;
 pub mod staff;
 pub mod story;
 pub mod studio;
+
+/// A crate of its own, so that it is built apart and optimised where nothing else is.
+pub use painter;

@@ -6,9 +6,10 @@ pub mod db;
 pub mod decoder;
 pub mod files;
 pub mod i18n;
-pub mod iiif;
-pub mod imaging;
 pub mod journal;
 pub mod mail;
 pub mod queue;
 pub mod web;
+
+/// Pictures: a crate of its own, so that it is built apart and optimised where nothing else is.
+pub use imaging;

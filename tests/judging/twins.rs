@@ -6,6 +6,8 @@
 use artkite::kernel::Lang;
 use artkite::platform::queue::Queue;
 
+use sha2::{Digest, Sha256};
+
 use super::*;
 use crate::support::{Answer, Browser};
 
@@ -17,31 +19,35 @@ struct Names {
 
 impl Names {
     fn of(&mut self, text: &str) -> String {
-        let mut out = String::with_capacity(text.len());
-        let mut run = String::new();
-        for sign in text.chars().chain([' ']) {
-            let is_part = matches!(sign, '0'..='9' | 'a'..='f' | '-');
-            if is_part {
-                run.push(sign);
-                continue;
-            }
-            if run.len() >= 16 {
-                let next = self.seen.len();
-                let number = *self.seen.entry(run.clone()).or_insert(next);
-                out.push_str(&format!("#{number}"));
-            } else {
-                out.push_str(&run);
-            }
-            run.clear();
-            out.push(sign);
-        }
-        let mut clean = String::with_capacity(out.len());
-        let mut rest = out.as_str();
-        while let Some((before, after)) = rest.split_once("name=\"csrf\" value=\"") {
+        const TOKEN: &str = "name=\"csrf\" value=\"";
+        let mut clean = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once(TOKEN) {
             clean.push_str(before);
             rest = after.split_once('"').unwrap().1;
         }
-        clean + rest
+        clean.push_str(rest);
+
+        let is_part = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'-');
+        let mut out = String::with_capacity(clean.len());
+        let mut rest = clean.as_str();
+        while let Some(start) = rest.as_bytes().iter().position(is_part) {
+            let len = rest.as_bytes()[start..]
+                .iter()
+                .take_while(|byte| is_part(byte))
+                .count();
+            let run = &rest[start..start + len];
+            out.push_str(&rest[..start]);
+            if len >= 16 {
+                let next = self.seen.len();
+                let number = *self.seen.entry(run.to_owned()).or_insert(next);
+                out.push_str(&format!("#{number}"));
+            } else {
+                out.push_str(run);
+            }
+            rest = &rest[start + len..];
+        }
+        out + rest
     }
 
     /// Status, headers and body of an answer, without what chance decides.
@@ -61,7 +67,11 @@ impl Names {
                 }
                 None => text.to_owned(),
             },
-            Err(_) => format!("picture {}", hex_of(&answer.body)),
+            // Short enough not to be taken for an id.
+            Err(_) => format!(
+                "picture {}",
+                &hex::encode(Sha256::digest(&answer.body))[..12]
+            ),
         };
         self.of(&format!(
             "{asked}\n{}\n{}\n{body}",
@@ -69,13 +79,6 @@ impl Names {
             headers.join("\n")
         ))
     }
-}
-
-/// A fingerprint short enough not to be taken for an id.
-fn hex_of(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(2_166_136_261, |hash, byte| {
-        (hash ^ u32::from(*byte)).wrapping_mul(16_777_619)
-    })
 }
 
 /// Everything that a judge can ask for in a round, and much that they cannot; what was answered, in order.

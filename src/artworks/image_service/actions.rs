@@ -15,7 +15,7 @@ use crate::artworks::actions as artworks;
 use crate::artworks::domain::refusal_of;
 use crate::kernel::{ActionError, ActionResult, Actor, ArtworkId, Instant, Permission, Refusal};
 use crate::platform::files::{ContentHash, FilesError};
-use crate::platform::iiif::{self, Plan, Source, Version};
+use crate::platform::imaging::iiif::{self, Plan, Source, Version};
 use crate::platform::imaging::pyramid::{self, HEAD_BYTES, Index, Needed, PYRAMID_VERSION, Place};
 use crate::platform::imaging::{self, Limits, PictureRefusal};
 use crate::platform::journal::{self, Subject};

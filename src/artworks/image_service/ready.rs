@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::kernel::refusal::RefusalKind;
 use crate::kernel::{ActionError, ActionResult, Instant, Refusal};
 use crate::platform::files::ContentHash;
-use crate::platform::iiif::Plan;
+use crate::platform::imaging::iiif::Plan;
 
 /// Pictures whose index of tiles is kept. An index of 24 MP takes 3 kB.
 const INDICES_MAX: usize = 4096;

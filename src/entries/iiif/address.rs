@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::answer::Said;
 use crate::kernel::ActionError;
-use crate::platform::iiif::{self, Request, Version, Wrong};
+use crate::platform::imaging::iiif::{self, Request, Version, Wrong};
 
 /// Longest path that is read, in bytes. An identifier of 200 characters may take 800, encoded three times as many.
 const PATH_BYTES_MAX: usize = 3000;

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::kernel::ActionError;
 use crate::kernel::refusal::Facts;
-use crate::platform::iiif::Wrong;
+use crate::platform::imaging::iiif::Wrong;
 use crate::platform::web::Ui;
 use crate::platform::web::problem::InWords;
 

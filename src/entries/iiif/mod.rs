@@ -19,7 +19,7 @@ use super::media::REMEMBER_FOR;
 use crate::app::App;
 use crate::artworks::image_service::{self, Found, Tiles};
 use crate::kernel::{ActionError, ActionResult, Actor};
-use crate::platform::iiif::{Version, info};
+use crate::platform::imaging::iiif::{Version, info};
 use crate::platform::web::door::Visitor;
 
 /// A browser may keep a public view for an hour; what stands between must ask again after a minute.

@@ -1,6 +1,6 @@
 //! Decoded pixels: eight bits a sample, interleaved.
 
-use fast_image_resize as fir;
+use resampling::{Part, resample};
 
 use super::{Orientation, PictureRefusal, straighten};
 
@@ -54,33 +54,30 @@ impl Raster {
 
     /// Like [`Raster::resized`], keeping this one.
     pub(super) fn resize_to(&self, width: u32, height: u32) -> Result<Self, PictureRefusal> {
-        // Four samples are inks here and never colour with alpha.
-        self.resize_with(width, height, &fir::ResizeOptions::new().use_alpha(false))
+        self.resize_part(None, width, height)
     }
 
-    /// The same with options of its own, such as the part to begin from.
-    pub(super) fn resize_with(
+    /// The same with a part to begin from.
+    pub(super) fn resize_part(
         &self,
+        part: Option<Part>,
         width: u32,
         height: u32,
-        options: &fir::ResizeOptions,
     ) -> Result<Self, PictureRefusal> {
-        let pixel = match self.samples {
-            Samples::Grey => fir::PixelType::U8,
-            Samples::Rgb => fir::PixelType::U8x3,
-            Samples::Cmyk => fir::PixelType::U8x4,
-        };
-        let source = fir::images::ImageRef::new(self.width, self.height, &self.bytes, pixel)
-            .map_err(|_| PictureRefusal::Unreadable)?;
-        let mut target = fir::images::Image::new(width, height, pixel);
-        fir::Resizer::new()
-            .resize(&source, &mut target, options)
-            .map_err(|_| PictureRefusal::Unreadable)?;
+        // Four samples are inks here and never colour with alpha.
+        let bytes = resample(
+            &self.bytes,
+            self.samples.count(),
+            (self.width, self.height),
+            part,
+            (width, height),
+        )
+        .ok_or(PictureRefusal::Unreadable)?;
         Ok(Self {
             width,
             height,
             samples: self.samples,
-            bytes: target.into_vec(),
+            bytes,
         })
     }
 

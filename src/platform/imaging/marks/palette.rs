@@ -2,7 +2,7 @@
 //!
 //! In Oklab (Ottosson, "A perceptual color space for image processing", 2020), where distances are about as large as they look.
 
-use crate::platform::imaging::raster::Raster;
+use crate::raster::Raster;
 
 /// Colours kept.
 const N_COLOURS: usize = 5;
@@ -266,7 +266,7 @@ fn swatch([lightness, a, b]: &[f32; 3], share: f32) -> Swatch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::imaging::raster::Samples;
+    use crate::raster::Samples;
 
     fn of(colours: &[([u8; 3], usize)]) -> Vec<Swatch> {
         let bytes: Vec<u8> = colours

@@ -3,7 +3,7 @@
 use super::super::raster::Raster;
 use super::super::{Header, Limits, PictureRefusal, colour, decode, encode, header};
 use super::{JPEG_QUALITY, MAGIC, coded};
-use crate::platform::iiif::{TILE_PX, level_sides, scale_factors};
+use crate::iiif::{TILE_PX, level_sides, scale_factors};
 
 /// All tiles of a picture as one file: upright, sRGB, on white paper; grey pictures in one channel.
 ///

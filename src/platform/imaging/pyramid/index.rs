@@ -2,7 +2,7 @@
 
 use super::build::crc32;
 use super::{JPEG_QUALITY, MAGIC};
-use crate::platform::iiif::{TILE_PX, level_sides, scale_factors};
+use crate::iiif::{TILE_PX, level_sides, scale_factors};
 
 /// Bytes before the list of tiles.
 pub const HEAD_BYTES: usize = 20;

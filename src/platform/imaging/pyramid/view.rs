@@ -5,12 +5,10 @@
 
 use std::ops::Range;
 
-use fast_image_resize as fir;
-
 use super::super::raster::{Raster, Samples};
 use super::super::{Header, Limits, Orientation, PictureRefusal, colour, decode, encode};
 use super::{Index, JPEG_QUALITY, Level, Place, coded};
-use crate::platform::iiif::{OutputFormat, Plan, Quality, TILE_PX};
+use crate::iiif::{OutputFormat, Plan, Quality, TILE_PX};
 
 /// Effort of WebP, `0..=6`: people wait for views.
 const WEBP_METHOD: u8 = 2;
@@ -268,14 +266,14 @@ fn resize_part(
             ));
         }
     }
-    let options = fir::ResizeOptions::new().use_alpha(false).crop(
+    let part = (
         left,
         top,
         width.min(f64::from(raster.width) - left),
         height.min(f64::from(raster.height) - top),
     );
     raster
-        .resize_with(target_width, target_height, &options)
+        .resize_part(Some(part), target_width, target_height)
         .map(Some)
 }
 

@@ -1,7 +1,7 @@
 //! Where a small picture changes, how much and in which direction.
 
 use super::n_samples;
-use crate::platform::imaging::raster::Raster;
+use crate::raster::Raster;
 
 /// The gradients of a picture, in levels per pixel; of the sample that changes most.
 pub(super) struct Edges {

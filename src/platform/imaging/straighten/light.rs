@@ -5,7 +5,7 @@
 //! nothing is changed.
 
 use super::n_samples;
-use crate::platform::imaging::raster::Raster;
+use crate::raster::Raster;
 
 /// The most that a coded sample is raised: 1.45 is about 2.3 times the light.
 const GAIN_MAX: f64 = 1.45;
@@ -21,7 +21,7 @@ const CELL_PX: usize = 14;
 const NODES: usize = 33;
 
 /// Gains over a sheet.
-pub(in crate::platform::imaging) struct Light {
+pub(crate) struct Light {
     /// `NODES` rows of `NODES`; empty where nothing changes.
     gains: Vec<f32>,
 }
@@ -37,12 +37,12 @@ struct Cell {
 
 impl Light {
     /// Nothing is changed.
-    pub(in crate::platform::imaging) fn even() -> Self {
+    pub(crate) fn even() -> Self {
         Self { gains: Vec::new() }
     }
 
     /// The gains that make the light on this small copy of a sheet even and its paper gently white.
-    pub(in crate::platform::imaging) fn of(small: &Raster) -> Self {
+    pub(crate) fn of(small: &Raster) -> Self {
         let cells = cells(small);
         let n_all =
             (small.width as usize).div_ceil(CELL_PX) * (small.height as usize).div_ceil(CELL_PX);

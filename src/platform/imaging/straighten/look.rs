@@ -3,7 +3,7 @@
 use super::across::{Across, N_PLACES};
 use super::edges::Edges;
 use super::n_samples;
-use crate::platform::imaging::raster::Raster;
+use crate::raster::Raster;
 
 /// An edge that is nearer to the drawn side than this lies on it, px. Cut paper does; a hand's line does not.
 const ON_LINE_PX: f32 = 1.1;

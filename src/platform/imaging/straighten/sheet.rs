@@ -9,7 +9,7 @@ use super::cut;
 use super::edges::Edges;
 use super::lines::{Line, Support, longest};
 use super::look::Look;
-use crate::platform::imaging::raster::Raster;
+use crate::raster::Raster;
 
 /// One side of a picture or of a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,7 +54,7 @@ struct Guess {
 }
 
 /// Looks for the sheet.
-pub(in crate::platform::imaging) fn find(raster: &Raster) -> Finding {
+pub(crate) fn find(raster: &Raster) -> Finding {
     if raster.width < 48 || raster.height < 48 {
         return Finding::Nothing;
     }
@@ -271,7 +271,7 @@ fn is_sheet_like(corners: &[(f32, f32); 4]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::imaging::raster::Samples;
+    use crate::raster::Samples;
 
     /// 320 × 240 px of a table with a quadrilateral of paper on it, and strokes of a drawing that come near no edge.
     fn photo(corners: [(f32, f32); 4], table: [u8; 3]) -> Raster {

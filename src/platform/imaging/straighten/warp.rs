@@ -3,7 +3,7 @@
 use super::corners::Corners;
 use super::light::Light;
 use super::n_samples;
-use crate::platform::imaging::raster::Raster;
+use crate::raster::Raster;
 
 /// Focal length of a phone's main camera (26 mm on a frame of 36 × 24 mm, by the diagonal), as a share of the longer side of a 4:3
 /// picture. It tells how much of a sheet's narrowness is tilt.
@@ -34,11 +34,7 @@ fn projection(quad: &[(f32, f32); 4]) -> [f64; 9] {
 ///
 /// The proportion follows from the camera: with its focal length known, the two axes of the sheet are the first columns of the
 /// projection seen through it (Zhang and He, "Whiteboard scanning and image enhancement", 2007, with the focal length assumed).
-pub(in crate::platform::imaging) fn sheet_sides(
-    corners: &Corners,
-    width: u32,
-    height: u32,
-) -> (u32, u32) {
+pub(crate) fn sheet_sides(corners: &Corners, width: u32, height: u32) -> (u32, u32) {
     let (middle_x, middle_y) = (width as f32 * 0.5, height as f32 * 0.5);
     let quad = corners
         .at(width, height)
@@ -65,7 +61,7 @@ pub(in crate::platform::imaging) fn sheet_sides(
 const PARTS: i32 = 256;
 
 /// The sheet between the corners as a rectangle of these sides, between four pixels each, in the light given.
-pub(in crate::platform::imaging) fn lay_straight(
+pub(crate) fn lay_straight(
     raster: &Raster,
     corners: &Corners,
     width: u32,
@@ -186,7 +182,7 @@ impl Light {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::imaging::raster::Samples;
+    use crate::raster::Samples;
 
     fn raster(width: u32, height: u32, of: impl Fn(u32, u32) -> [u8; 3]) -> Raster {
         Raster {

@@ -3,9 +3,9 @@
 use image::codecs::webp::WebPEncoder;
 use image::{ExtendedColorType, ImageEncoder};
 
-use crate::platform::imaging::exif;
-use crate::platform::imaging::orientation::Orientation;
-use crate::platform::imaging::png::push_chunk;
+use crate::exif;
+use crate::orientation::Orientation;
+use crate::png::push_chunk;
 
 /// A picture with no symmetry at all: every corner has its own colour, and a bar leans over the middle.
 pub fn asymmetric(width: u32, height: u32) -> Vec<u8> {

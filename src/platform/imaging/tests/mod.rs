@@ -12,7 +12,7 @@ use super::*;
 /// A real picture of `tests/fixtures/pictures`.
 fn fixture(name: &str) -> Vec<u8> {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/fixtures/pictures")
+        .join("../../../tests/fixtures/pictures")
         .join(name);
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

@@ -2,9 +2,9 @@
 
 use super::made::{asymmetric, jpeg_rgb, png_rgb};
 use super::*;
-use crate::platform::iiif::{Request, Source, TILE_PX, Version};
-use crate::platform::imaging::orientation::Orientation;
-use crate::platform::imaging::pyramid::{Index, build, needed, view, view_of_original};
+use crate::iiif::{Request, Source, TILE_PX, Version};
+use crate::orientation::Orientation;
+use crate::pyramid::{Index, build, needed, view, view_of_original};
 
 /// Neither side is a multiple of anything.
 const SIDES: (u32, u32) = (1301, 777);

@@ -4,7 +4,7 @@
 //! (incomplete block designs; John and Williams 1995, ch. 1; MacKay, Kenna, Low and Parker 2017, "Calibration with confidence").
 
 use super::reads::Reads;
-use crate::judging::linear::Square;
+use crate::linear::Square;
 
 /// Severities on the scale of the points.
 pub(super) struct Severities {

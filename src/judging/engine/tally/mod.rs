@@ -36,7 +36,7 @@ pub use parameters::{Method, Parameters, UnknownMethod, Variances};
 pub use refusal::TallyRefusal;
 pub use sheet::{Score, Sheet};
 
-use crate::judging::assign::{LINK_SE_MAX, Links, Read, measure_links};
+use crate::assign::{LINK_SE_MAX, Links, Read, measure_links};
 use placing::comparable;
 use reads::Reads;
 

@@ -68,7 +68,7 @@ pub fn worth_of_reads(tally: &Tally, cuts: &[(usize, f64)], reads_max: usize) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::judging::tally::{Method, Parameters, Score, Sheet, tally};
+    use crate::tally::{Method, Parameters, Score, Sheet, tally};
 
     /// Nine entries a point apart, three judges; the middle ones were read by all, the outer ones by two.
     fn nine() -> Tally {

@@ -332,7 +332,7 @@ fn near_line(round: &PublishedRound, cut: usize) -> Vec<NearLine> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::judging::tally::{Method, Parameters, Score, Sheet, tally};
+    use crate::tally::{Method, Parameters, Score, Sheet, tally};
 
     /// Forty works of two countries, four judges; the last judge adds `favour` points to works of A and `late` to the second half
     /// of everyone's order. Noise comes from a fixed pattern.

@@ -8,8 +8,8 @@ use super::{
     Unit,
     fit::{Fit, Points},
 };
-use crate::judging::linear::Square;
-use crate::judging::tally::{
+use crate::linear::Square;
+use crate::tally::{
     normal::Hazard,
     reads::{Cell, Reads},
 };

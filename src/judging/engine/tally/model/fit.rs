@@ -17,7 +17,7 @@ use super::{
     design::Design,
     pace::{LEAP_EVERY, Tracks},
 };
-use crate::judging::linear::Eigen;
+use crate::linear::Eigen;
 
 /// Iterations after which a fit is given up as not converged.
 pub(super) const ITERATIONS_MAX: usize = 400;

@@ -1,7 +1,7 @@
 //! Does a judge treat the entries of one country (or other group) unlike those of the others?
 
 use super::{design::Design, fit::Fit};
-use crate::judging::tally::{normal, reads::Reads};
+use crate::tally::{normal, reads::Reads};
 
 /// Reads a cell needs before anything is said about it.
 pub(super) const READS_MIN: usize = 8;

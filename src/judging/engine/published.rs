@@ -346,7 +346,7 @@ fn walk(at: &str, a: &Value, b: &Value, differ: &mut impl FnMut(&str, &Value, &V
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::judging::tally::Parameters;
+    use crate::tally::Parameters;
 
     fn published() -> (Sheet, String) {
         let mut sheet = Sheet {

@@ -1,7 +1,7 @@
 //! How well the judges of a design can be compared with one another, before anybody has scored anything.
 
 use super::Read;
-use crate::judging::linear::Square;
+use crate::linear::Square;
 
 /// Above this worst standard error of a severity difference (in read-noise standard deviations) link reads are advisable.
 pub const LINK_SE_WARN: f64 = 0.20;

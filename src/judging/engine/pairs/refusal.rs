@@ -1,7 +1,7 @@
 //! Why there are no abilities.
 
 use super::ITEMS_MAX;
-use crate::judging::parts::spell;
+use crate::parts::spell;
 use thiserror::Error;
 
 /// Why comparisons were refused. The sentence names the facts; [`PairsRefusal::code`] is the stable name for other programs.

@@ -1,7 +1,7 @@
 //! Why there is no order.
 
 use super::Method;
-use crate::judging::parts::spell;
+use crate::parts::spell;
 use thiserror::Error;
 
 /// Why rankings were refused. The sentence names the facts; [`RankingsRefusal::code`] is the stable name for other programs.

@@ -175,7 +175,7 @@ pub struct Diagnostics {
     pub connected: bool,
     /// Groups of judges who share no entry.
     pub components: usize,
-    /// Worst standard error of a severity difference, in read-noise standard deviations ([`crate::judging::assign::Links`]).
+    /// Worst standard error of a severity difference, in read-noise standard deviations ([`crate::assign::Links`]).
     pub link_se: Option<f64>,
     /// Did the computation settle?
     pub converged: bool,

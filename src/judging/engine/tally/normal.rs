@@ -6,12 +6,12 @@ use std::f64::consts::FRAC_1_SQRT_2;
 const INV_SQRT_TAU: f64 = 0.398_942_280_401_432_7;
 
 /// The density φ(x).
-pub(in crate::judging) fn density(x: f64) -> f64 {
+pub(crate) fn density(x: f64) -> f64 {
     INV_SQRT_TAU * libm::exp(-0.5 * x * x)
 }
 
 /// The distribution function Φ(x).
-pub(in crate::judging) fn probability(x: f64) -> f64 {
+pub(crate) fn probability(x: f64) -> f64 {
     0.5 * libm::erfc(-x * FRAC_1_SQRT_2)
 }
 

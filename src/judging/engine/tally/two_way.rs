@@ -6,7 +6,7 @@ use super::{
     reads::Reads,
     severity::{self, Severities},
 };
-use crate::judging::linear::{Square, dot};
+use crate::linear::{Square, dot};
 
 /// Two-way least squares: the mean of an entry's points after each judge's severity is taken off.
 ///

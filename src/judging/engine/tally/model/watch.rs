@@ -7,7 +7,7 @@ use super::{
     cells::{Contrast, leave_one_out},
     fit::Judge,
 };
-use crate::judging::tally::{
+use crate::tally::{
     JudgeFacts,
     outcome::{DoubtfulRead, Flag, HomeEffect, JudgePair},
 };

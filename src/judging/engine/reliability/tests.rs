@@ -1,7 +1,7 @@
 //! Published answers, and what must hold of every answer.
 
 use super::*;
-use crate::judging::tally::Score;
+use crate::tally::Score;
 use proptest::prelude::*;
 
 fn close(got: f64, want: f64, tolerance: f64) {

@@ -13,6 +13,7 @@ mod derive;
 mod encode;
 mod exif;
 mod header;
+pub mod iiif;
 mod jpeg;
 mod marks;
 mod orientation;

@@ -1,6 +1,6 @@
 //! Who read what: the part of the data that no score changes.
 
-use crate::judging::linear::{Eigen, Square};
+use crate::linear::{Eigen, Square};
 
 /// Reads in canonical order, by entry.
 pub(super) struct Design {

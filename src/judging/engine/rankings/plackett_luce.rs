@@ -1,8 +1,8 @@
 //! The model of Plackett (1975, The analysis of permutations) and Luce (1959): each place goes to one of those left, in proportion to its worth.
 
 use super::{Ballots, Method, Place, RankingsRefusal};
-use crate::judging::choices::{Choice, abilities, fit};
-use crate::judging::parts::strong_parts;
+use crate::choices::{Choice, abilities, fit};
+use crate::parts::strong_parts;
 
 /// The information matrix has a row per item and is inverted.
 pub const PLACKETT_LUCE_ITEMS_MAX: usize = 300;
