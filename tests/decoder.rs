@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use artkite::platform::decoder::{Decoder, Failure, Terms};
+use artkite::kernel::ActionError;
+use artkite::platform::decoder::{Decoder, DecoderError, Failure, Terms};
 use artkite::platform::imaging::{self, DerivativeSpec, Limits, PictureRefusal};
+use artkite::platform::queue::JobError;
 use bytes::Bytes;
 
 use crate::entries::drawing;
@@ -72,11 +74,25 @@ async fn whatever_happens_to_a_child_the_next_picture_is_made() {
         Failure::Panic,
         Failure::Memory,
         Failure::Loop,
-        Failure::Sleep,
     ] {
         assert_eq!(decoder.fail(failure).await.unwrap(), None, "{failure:?}");
         works(&decoder).await;
     }
+}
+
+/// A machine that is overloaded, seen from here: the child lives, has used no processor time, and does not answer.
+#[actix_web::test]
+async fn no_answer_in_time_is_no_verdict_on_the_picture() {
+    let decoder = decoder(Terms {
+        patience: Duration::from_secs(2),
+        ..Terms::default()
+    });
+    let late = decoder.fail(Failure::Sleep).await.unwrap_err();
+    assert!(matches!(late, DecoderError::TimedOut), "{late:?}");
+    let late = ActionError::from(late);
+    let waited_for = JobError::from(late);
+    assert_eq!(waited_for, JobError::NotNow("pictures-busy".into()));
+    works(&decoder).await;
 }
 
 #[cfg(all(

@@ -65,8 +65,7 @@ pub async fn keep_picture(
     // Opened once, small: a picture that was cut on its way is found while the family is still there to mend it.
     app.decoder
         .derive(bytes.clone(), &clean.header, &trial(), &limits)
-        .await
-        .map_err(ActionError::internal)?
+        .await?
         .map_err(|refusal| refusal_of(&refusal))?;
     let original_bytes = bytes.len() as i64;
     let original_sha256 = app.files.put(bytes).await?;
@@ -192,11 +191,11 @@ pub async fn make_derivatives(app: &App, id: ArtworkId) -> ActionResult<()> {
     let bytes = app.files.get(&original).await?;
     let limits = limits_of(app, 0);
     let made = match imaging::probe(&bytes, &limits) {
-        Ok(header) => app
-            .decoder
-            .prepare(bytes, &header, &DerivativeSpec::default(), &limits)
-            .await
-            .map_err(ActionError::internal)?,
+        Ok(header) => {
+            app.decoder
+                .prepare(bytes, &header, &DerivativeSpec::default(), &limits)
+                .await?
+        }
         Err(refusal) => Err(refusal),
     };
     let set = match made {

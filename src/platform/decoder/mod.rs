@@ -22,6 +22,8 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use self::process::Process;
 use self::task::{Answer, Task};
 use super::imaging::{DerivativeSet, DerivativeSpec, Header, Limits, PictureRefusal};
+use crate::kernel::refusal::RefusalKind;
+use crate::kernel::{ActionError, Refusal};
 
 pub use child::serve;
 #[cfg(any(test, debug_assertions))]
@@ -87,9 +89,25 @@ pub enum DecoderError {
     /// The house is closing.
     #[error("the decoders are closed")]
     Closed,
+    /// No answer came in time, though the child had not used up its processor time: the machine is overloaded. This is no
+    /// verdict on the picture.
+    #[error("no decoder answered in time")]
+    TimedOut,
     /// An answer to another question.
     #[error("a decoder answered something else")]
     Confused,
+}
+
+impl From<DecoderError> for ActionError {
+    fn from(error: DecoderError) -> Self {
+        match error {
+            DecoderError::TimedOut => {
+                tracing::error!("the machine is too busy to open pictures");
+                Refusal::new("pictures-busy", RefusalKind::Unavailable).into()
+            }
+            other => Self::internal(other),
+        }
+    }
 }
 
 /// The children of one house. Cheap to clone.
@@ -192,7 +210,7 @@ impl Decoder {
         }
     }
 
-    /// The answer, or none if two children died of it, or one took all its time for it.
+    /// The answer, or none if two children died of it, or one used up its processor time for it.
     async fn ask(
         &self,
         task: Task,
@@ -236,9 +254,10 @@ impl Inner {
                 Err(error) => {
                     let ended = process.ended();
                     tracing::warn!(%error, ?ended, "a decoding child was lost");
-                    let was_out_of_time = error.kind() == ErrorKind::TimedOut
-                        || ended.and_then(|status| status.signal()) == Some(SIGXCPU);
-                    if was_out_of_time {
+                    if error.kind() == ErrorKind::TimedOut {
+                        return Err(DecoderError::TimedOut);
+                    }
+                    if ended.and_then(|status| status.signal()) == Some(SIGXCPU) {
                         return Ok(None);
                     }
                 }

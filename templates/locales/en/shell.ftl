@@ -54,6 +54,7 @@ refusal-cross-site-request = This request came from another site, so it was not 
 refusal-not-ready = The house is still starting. Please try again in a minute.
 refusal-store-full = There is no room left for pictures on our side. Nothing was half-kept; please try again later.
 refusal-store-unavailable = The store for pictures does not answer at the moment. Nothing was half-kept; please try again in a few minutes.
+refusal-pictures-busy = This machine is too busy to open the picture at the moment. Nothing was half-kept; please try again in a few minutes.
 
 field-required = Please fill this in.
 field-too-long = This is too long: at most { $chars_max } characters.

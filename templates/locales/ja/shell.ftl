@@ -54,6 +54,7 @@ refusal-cross-site-request = 別のサイトからの要求だったため、実
 refusal-not-ready = システムは起動中です。1分後にもう一度お試しください。
 refusal-store-full = こちらの保存場所がいっぱいで、今は画像を受け取れません。途中まで保存されたものはありません。後でもう一度お試しください。
 refusal-store-unavailable = 画像の保存場所が今応答していません。途中まで保存されたものはありません。数分後にもう一度お試しください。
+refusal-pictures-busy = サーバーが混み合っていて、今は画像を開けません。途中まで保存されたものはありません。数分後にもう一度お試しください。
 
 field-required = 入力してください。
 field-too-long = 長すぎます。{ $chars_max }文字までにしてください。

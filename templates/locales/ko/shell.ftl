@@ -54,6 +54,7 @@ refusal-cross-site-request = 다른 사이트에서 온 요청이라 실행하�
 refusal-not-ready = 시스템이 시작되는 중입니다. 1분 뒤에 다시 시도해 주세요.
 refusal-store-full = 저장 공간이 가득 차서 지금은 그림을 받을 수 없습니다. 일부만 저장된 것은 없습니다. 나중에 다시 시도해 주세요.
 refusal-store-unavailable = 그림 저장소가 지금 응답하지 않습니다. 일부만 저장된 것은 없습니다. 몇 분 뒤에 다시 시도해 주세요.
+refusal-pictures-busy = 서버가 매우 바빠서 지금은 그림을 열 수 없습니다. 일부만 저장된 것은 없습니다. 몇 분 뒤에 다시 시도해 주세요.
 
 field-required = 입력해 주세요.
 field-too-long = 너무 깁니다. { $chars_max }자까지 쓸 수 있습니다.

@@ -54,6 +54,7 @@ refusal-cross-site-request = Yêu cầu này đến từ trang khác nên không
 refusal-not-ready = Hệ thống đang khởi động. Vui lòng thử lại sau một phút.
 refusal-store-full = Phía chúng tôi đã hết chỗ lưu tranh. Không có gì bị lưu dở dang; vui lòng thử lại sau.
 refusal-store-unavailable = Kho tranh hiện không phản hồi. Không có gì bị lưu dở dang; vui lòng thử lại sau vài phút.
+refusal-pictures-busy = Máy chủ đang quá bận nên chưa mở được tranh. Không có gì bị lưu dở dang; vui lòng thử lại sau vài phút.
 
 field-required = Vui lòng điền vào đây.
 field-too-long = Quá dài: nhiều nhất { $chars_max } ký tự.

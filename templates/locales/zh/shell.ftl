@@ -54,6 +54,7 @@ refusal-cross-site-request = 这个请求来自别的网站，所以没有执行
 refusal-not-ready = 系统正在启动，请一分钟后再试。
 refusal-store-full = 我们的存储空间已满，暂时无法接收图片。没有任何内容被部分保存；请稍后再试。
 refusal-store-unavailable = 图片存储暂时没有响应。没有任何内容被部分保存；请几分钟后再试。
+refusal-pictures-busy = 服务器目前过于繁忙，暂时无法打开图片。没有任何内容被部分保存；请几分钟后再试。
 
 field-required = 请填写。
 field-too-long = 太长了，最多 { $chars_max } 个字。
