@@ -15,6 +15,8 @@ import { CONTENT_POLICY } from "./policy.mjs";
 const WEB = fileURLToPath(new URL("../", import.meta.url));
 const OUT = join(WEB, "specimens/out");
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".jpg": "image/jpeg", ".woff2": "font/woff2" };
+// Where the product serves the judges' worker from is a matter of the product; its bytes are these.
+const WORKER = readdirSync(join(WEB, "dist")).find((name) => name.startsWith("worker-") && name.endsWith(".js"));
 const LIGHT_PAGE_BYTES_MAX = 100000;
 
 let posted = [];
@@ -33,7 +35,8 @@ const server = createServer((request, response) => {
     });
     return;
   }
-  const path = normalize(join(WEB, decodeURIComponent(new URL(request.url, "http://x").pathname)));
+  const asked = decodeURIComponent(new URL(request.url, "http://x").pathname);
+  const path = asked === "/judging-worker.js" ? join(WEB, "dist", WORKER) : normalize(join(WEB, asked));
   if (!path.startsWith(WEB) || !existsSync(path)) {
     response.writeHead(404).end();
     return;
@@ -41,7 +44,7 @@ const server = createServer((request, response) => {
   const type = TYPES[extname(path)] ?? "application/octet-stream";
   const bytes = readFileSync(path);
   const packs = /html|css|javascript|svg/.test(type);
-  response.writeHead(200, { "content-type": type, "content-security-policy": CONTENT_POLICY, ...(packs && { "content-encoding": "gzip" }) });
+  response.writeHead(200, { "content-type": type, "content-security-policy": CONTENT_POLICY, "service-worker-allowed": "/", ...(packs && { "content-encoding": "gzip" }) });
   response.end(packs ? gzipSync(bytes) : bytes);
 });
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -158,7 +161,9 @@ await behave("a judge scores by keys, and points save themselves", "judge", asyn
   await page.keyboard.press("0"); // the first open criterion is the third
   await page.waitForFunction(() => /保存済み/.test(document.querySelector("[data-saved]").textContent) && document.querySelector("[data-saved]").dataset.state === "saved");
   assert.ok(await page.isChecked("[name=material][value='10']"));
-  assert.deepEqual(Object.fromEntries(new URLSearchParams(posted.at(-1).body)), { idea: "8", theme: "7", material: "10", note: "" });
+  const { key, ...card } = Object.fromEntries(new URLSearchParams(posted.at(-1).body));
+  assert.deepEqual(card, { idea: "8", theme: "7", material: "10", note: "" });
+  assert.match(key, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "sent again, it is the same scorecard");
   assert.equal(posted.at(-1).accept, "application/json");
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("3");
