@@ -51,3 +51,4 @@ test-tools:             ## What the tests need besides (Debian)
 
 bench:                  ## Measurements; see benches/README.md
 	cargo bench
+	cargo bench -p imaging --bench straighten

@@ -1,8 +1,8 @@
 //! Photographs of painted drawings on tables, with the corners of the sheet known: a camera that is tilted and turned, wood, cloth and
 //! tiles, soft and hard shadows, a second sheet, blank borders.
 
-use artkite::demo::painter::{DrawingSpec, paint, plan};
 use image::RgbImage;
+use painter::{DrawingSpec, paint, plan};
 
 /// SplitMix64: the same numbers for the same seed on every machine.
 pub struct Chance(u64);

@@ -90,7 +90,8 @@ impl Across {
                 for far in 0..N_STEPS {
                     let near = (k as f32 - far as f32 * far_share) / near_share;
                     if near >= 0.0 && near <= (N_STEPS - 1) as f32 {
-                        let (low, part) = (near as usize, near.fract());
+                        let low = near as usize;
+                        let part = near - low as f32;
                         vote(far, low, much * (1.0 - part));
                         vote(far, (low + 1).min(N_STEPS - 1), much * part);
                     }

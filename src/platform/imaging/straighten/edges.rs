@@ -97,10 +97,8 @@ fn softened(raster: &Raster, sample: usize) -> Vec<f32> {
     let n = n_samples(raster);
     let plane: Vec<f32> = raster
         .bytes
-        .iter()
-        .skip(sample)
-        .step_by(n)
-        .map(|&byte| f32::from(byte))
+        .chunks_exact(n)
+        .map(|pixel| f32::from(pixel[sample]))
         .collect();
     let mut rows = plane.clone();
     for (source, target) in plane.chunks_exact(width).zip(rows.chunks_exact_mut(width)) {

@@ -66,20 +66,35 @@ impl Light {
     }
 
     /// The gains along a share of the height; none where nothing changes.
-    pub(super) fn nodes_at(&self, v: f32) -> Option<[f32; NODES]> {
-        if self.gains.is_empty() {
-            return None;
-        }
+    pub(super) fn row_at(&self, v: f32) -> Option<LightRow<'_>> {
         let place = v.clamp(0.0, 1.0) * (NODES - 1) as f32;
         let row = (place as usize).min(NODES - 2);
-        let part = place - row as f32;
-        Some(std::array::from_fn(|k| {
-            let (a, b) = (
-                self.gains[row * NODES + k],
-                self.gains[(row + 1) * NODES + k],
-            );
-            a + (b - a) * part
-        }))
+        let (above, below) = self.gains.get(row * NODES..)?.split_at_checked(NODES)?;
+        Some(LightRow {
+            above,
+            below,
+            part: place - row as f32,
+        })
+    }
+}
+
+/// The gains along a row, between the nodes above and below it.
+pub(super) struct LightRow<'a> {
+    above: &'a [f32],
+    below: &'a [f32],
+    part: f32,
+}
+
+impl LightRow<'_> {
+    /// Parts of the row between nodes.
+    pub fn n_spans(&self) -> usize {
+        self.above.len() - 1
+    }
+
+    /// The gain at a node.
+    pub fn node(&self, at: usize) -> f32 {
+        let (a, b) = (self.above[at], self.below[at]);
+        a + (b - a) * self.part
     }
 }
 

@@ -104,8 +104,9 @@ pub(super) fn longest(edges: &Edges) -> (Vec<Line>, Vec<Line>) {
         for off in -VOTES_TO_EACH_SIDE..=VOTES_TO_EACH_SIDE {
             let k = (crest.angle as i32 + off).rem_euclid(N_ANGLES as i32) as usize;
             let (c, s) = turns[k];
-            let bin = (x * c + y * s + reach) / BIN_PX + 1.0;
-            let (low, part) = (bin as usize, bin.fract());
+            let bin = (x * c + y * s + reach) * (1.0 / BIN_PX) + 1.0;
+            let low = bin as usize;
+            let part = bin - low as f32;
             let vote = crest.weight;
             votes[k * n_bins + low] += vote * (1.0 - part);
             votes[k * n_bins + (low + 1).min(n_bins - 1)] += vote * part;
@@ -190,7 +191,8 @@ fn crests(edges: &Edges) -> Vec<Crest> {
             }
             let angle = f32::atan2(edges.down[at], edges.across[at]);
             let share = angle / std::f32::consts::PI;
-            let bin = ((share - share.floor()) * N_ANGLES as f32).round() as usize % N_ANGLES;
+            let share = if share < 0.0 { share + 1.0 } else { share };
+            let bin = (share * N_ANGLES as f32 + 0.5) as usize % N_ANGLES;
             let (nx, ny) = (edges.across[at] / much, edges.down[at] / much);
             let calm = calm_beside(edges, &busy, (x, y), (nx, ny));
             crests.push(Crest {
@@ -251,13 +253,18 @@ fn fitted(crests: &[Crest], rough: Line) -> Line {
     for reach in [2.5_f32, 1.8] {
         let angle = f32::atan2(line.ny, line.nx) / std::f32::consts::PI;
         let bin = (angle - angle.floor()) * N_ANGLES as f32;
-        let near = crests.iter().filter_map(|crest| {
+        let mut near = Vec::new();
+        for crest in crests {
             let off = line.nx * crest.x + line.ny * crest.y - line.rho;
+            if off.abs() > reach {
+                continue;
+            }
             let turn = (f32::from(crest.angle) - bin).abs();
-            let turn = turn.min(N_ANGLES as f32 - turn);
-            (off.abs() <= reach && turn <= 18.0).then_some(((crest.x, crest.y), crest.weight))
-        });
-        let Some(next) = Line::through(near) else {
+            if turn.min(N_ANGLES as f32 - turn) <= 18.0 {
+                near.push(((crest.x, crest.y), crest.weight));
+            }
+        }
+        let Some(next) = Line::through(near.iter().copied()) else {
             break;
         };
         // The same side is kept in front, so that places along the line keep their sense.

@@ -21,9 +21,7 @@ pub use sheet::{Finding, Side};
 pub(super) use warp::{lay_straight, sheet_sides};
 
 use super::raster::Raster;
-use super::{
-    Derivative, DerivativeSpec, Format, Header, Limits, PictureRefusal, derive, encode, header,
-};
+use super::{Derivative, Format, Header, Limits, PictureRefusal, derive, encode, header};
 
 /// Longest side of the picture in which the sheet is looked for, px.
 pub(super) const LOOK_PX: u32 = 640;
@@ -67,24 +65,23 @@ pub fn straighten(
     header::check_sides(header.width, header.height, limits)?;
     let sides = (header.upright_width, header.upright_height);
     let (raster, _, _) = derive::opened(bytes, header, sides, limits)?;
+    let around = raster.resize_to_look()?;
     let corners = match corners {
         Some(corners) => corners,
-        None => match find(&raster.resize_to_look()?) {
+        None => match find(&around) {
             Finding::Whole(corners) => corners,
             _ => return Ok(None),
         },
     };
     let (width, height) = sheet_sides(&corners, raster.width, raster.height);
-    let sheet = laid(&raster, &corners, width, height)?;
-    let spec = DerivativeSpec {
-        jpeg_quality: FILE_QUALITY,
-        ..DerivativeSpec::default()
-    };
+    let sheet = laid_in_light(&raster, &around, &corners, width, height);
+    drop(raster);
     Ok(Some(Derivative {
         width,
         height,
         format: Format::Jpeg,
-        bytes: encode::encode(&sheet, Format::Jpeg, &spec)?,
+        // Tables of its own would be a second walk over the whole picture, while somebody waits, for a few bytes in a hundred.
+        bytes: encode::jpeg_part(&sheet, (0, 0), (width, height), FILE_QUALITY)?,
     }))
 }
 
@@ -95,13 +92,23 @@ pub(super) fn laid(
     width: u32,
     height: u32,
 ) -> Result<Raster, PictureRefusal> {
-    // The light is read off a small copy: it changes slowly, and paper between strokes is easier to see there.
+    let around = raster.resize_to_look()?;
+    Ok(laid_in_light(raster, &around, corners, width, height))
+}
+
+/// The same; `around` is the picture as a sheet is looked for in it. The light is read off that copy: it changes slowly, and paper
+/// between strokes is easier to see there.
+fn laid_in_light(
+    raster: &Raster,
+    around: &Raster,
+    corners: &Corners,
+    width: u32,
+    height: u32,
+) -> Raster {
     let (look_width, look_height) = look_sides(width, height);
     let (look_width, look_height) = (look_width.div_ceil(2), look_height.div_ceil(2));
-    let around = raster.resize_to_look()?;
-    let small = lay_straight(&around, corners, look_width, look_height, &Light::even());
-    let light = Light::of(&small);
-    Ok(lay_straight(raster, corners, width, height, &light))
+    let small = lay_straight(around, corners, look_width, look_height, &Light::even());
+    lay_straight(raster, corners, width, height, &Light::of(&small))
 }
 
 /// Samples of a pixel.

@@ -57,8 +57,11 @@ pub(crate) fn sheet_sides(corners: &Corners, width: u32, height: u32) -> (u32, u
     (px(wide), px(high))
 }
 
-/// Fixed point of places in the source: 256 parts of a pixel.
-const PARTS: i32 = 256;
+/// Fixed point of places in the source; the higher half of these bits weighs the pixels.
+const PLACE_BITS: u32 = 16;
+const PLACE_ONE: i32 = 1 << PLACE_BITS;
+/// Weights of two neighbours together.
+const WEIGHT_ONE: u32 = 256;
 
 /// The sheet between the corners as a rectangle of these sides, between four pixels each, in the light given.
 pub(crate) fn lay_straight(
@@ -81,6 +84,52 @@ pub(crate) fn lay_straight(
     }
 }
 
+/// Pixels of a row that are laid at a time. A row of a sheet that lies askew passes hundreds of rows of the photo: of a stripe this
+/// broad, the next row finds them all still near the processor.
+const STRIPE_PX: usize = 512;
+
+/// From one place that is worked out to the next, px; between them places lie on a line. That needs no division for each pixel, and
+/// in a sheet of a thousand pixels it is a hundredth of a pixel beside the curve at the strongest tilt.
+const SPAN_PX: usize = 8;
+/// Narrower sheets have every place worked out, px.
+const SPANNED_FROM_PX: usize = 1024;
+
+/// The way from places in the sheet to places in the photo.
+struct Way {
+    m: [f32; 9],
+    /// Farthest place right and down, fixed point: one pixel before the last, so that there is always a next one.
+    x_max: i32,
+    y_max: i32,
+}
+
+impl Way {
+    fn of(raster: &Raster, corners: &Corners) -> Self {
+        let place_max = |side: u32| {
+            let pixels = side.saturating_sub(2).min(i16::MAX as u32) as i32;
+            pixels * PLACE_ONE + PLACE_ONE - 1
+        };
+        Self {
+            m: projection(&corners.at(raster.width, raster.height)).map(|cell| cell as f32),
+            x_max: place_max(raster.width),
+            y_max: place_max(raster.height),
+        }
+    }
+
+    /// The places at these shares of the width, in one row at a share of the height.
+    fn places(&self, v: f32, shares: impl Iterator<Item = f32>, places: &mut [(i32, i32)]) {
+        let m = &self.m;
+        let (px, py, pz) = (m[1] * v + m[2], m[4] * v + m[5], m[7] * v + m[8]);
+        let half = PLACE_ONE as f32 * 0.5;
+        for (place, u) in places.iter_mut().zip(shares) {
+            let scale = PLACE_ONE as f32 / (m[6] * u + pz);
+            *place = (
+                (((m[0] * u + px) * scale - half) as i32).clamp(0, self.x_max),
+                (((m[3] * u + py) * scale - half) as i32).clamp(0, self.y_max),
+            );
+        }
+    }
+}
+
 fn laid<const N: usize>(
     raster: &Raster,
     corners: &Corners,
@@ -88,51 +137,84 @@ fn laid<const N: usize>(
     height: u32,
     light: &Light,
 ) -> Vec<u8> {
-    let m = projection(&corners.at(raster.width, raster.height)).map(|cell| cell as f32);
+    let way = Way::of(raster, corners);
     let (wide, high) = (width as usize, height as usize);
     let stride = raster.width as usize * N;
-    // One pixel before the last, so that there is always a next one. A picture one pixel wide has its only one twice.
-    let (x_max, y_max) = (
-        (raster.width as i32 - 2).max(0) * PARTS + PARTS - 1,
-        (raster.height as i32 - 2).max(0) * PARTS + PARTS - 1,
-    );
+    let span = if wide >= SPANNED_FROM_PX { SPAN_PX } else { 1 };
     let mut out = vec![0; wide * high * N];
-    let mut places = vec![(0_i32, 0_i32); wide];
-    let mut gains = vec![0_u32; wide];
-    for (row, target) in out.chunks_exact_mut(wide * N).enumerate() {
-        let v = (row as f32 + 0.5) / high as f32;
-        let (px, py, pz) = (m[1] * v + m[2], m[4] * v + m[5], m[7] * v + m[8]);
-        let per_px = 1.0 / wide as f32;
-        for (x, place) in places.iter_mut().enumerate() {
-            let u = (x as f32 + 0.5) * per_px;
-            let scale = PARTS as f32 / (m[6] * u + pz);
-            let half = PARTS as f32 * 0.5;
-            *place = (
-                (((m[0] * u + px) * scale - half) as i32).clamp(0, x_max),
-                (((m[3] * u + py) * scale - half) as i32).clamp(0, y_max),
-            );
-        }
-        let is_lit = light.row(v, &mut gains);
-        for ((pixel, &(x, y)), &gain) in target
-            .as_chunks_mut::<N>()
-            .0
-            .iter_mut()
-            .zip(&places)
-            .zip(&gains)
-        {
-            let (t, u) = ((x % PARTS) as u32, (y % PARTS) as u32);
-            let start = (y / PARTS) as usize * stride + (x / PARTS) as usize * N;
-            *pixel = between::<N>(&raster.bytes, start, stride, t, u);
-            if is_lit {
-                lit(pixel, gain);
+    let mut places = [(0_i32, 0_i32); STRIPE_PX + 1];
+    let mut gains = [0_u32; STRIPE_PX];
+    for left in (0..wide).step_by(STRIPE_PX) {
+        let n = STRIPE_PX.min(wide - left);
+        let places = &mut places[..=n.div_ceil(span)];
+        let gains = &mut gains[..n];
+        for (row, target) in out.chunks_exact_mut(wide * N).enumerate() {
+            let v = (row as f32 + 0.5) / high as f32;
+            let shares = (left..)
+                .step_by(span)
+                .map(|column| (column as f32 + 0.5) / wide as f32);
+            way.places(v, shares, places);
+            let is_lit = light.gains(v, left, wide, gains);
+            let target = target[left * N..(left + n) * N].as_chunks_mut::<N>().0;
+            for ((pixels, gains), ends) in target
+                .chunks_mut(span)
+                .zip(gains.chunks(span))
+                .zip(places.windows(2))
+            {
+                let (mut x, mut y) = ends[0];
+                let (dx, dy) = ((ends[1].0 - x) / span as i32, (ends[1].1 - y) / span as i32);
+                for (pixel, &gain) in pixels.iter_mut().zip(gains) {
+                    let seen = between::<N>(&raster.bytes, stride, (x as u32, y as u32));
+                    *pixel = if is_lit { lit(seen, gain) } else { seen };
+                    (x, y) = (x + dx, y + dy);
+                }
             }
         }
     }
     out
 }
 
-/// The colour between four pixels.
-fn between<const N: usize>(bytes: &[u8], start: usize, stride: usize, t: u32, u: u32) -> [u8; N] {
+/// Every other byte of eight, each with room for its weight.
+const EVEN: u64 = 0x00FF_00FF_00FF_00FF;
+
+/// The colour between four pixels, the first of which lies at a place.
+#[inline(always)]
+fn between<const N: usize>(bytes: &[u8], stride: usize, (x, y): (u32, u32)) -> [u8; N] {
+    let weight = |place: u32| place >> (PLACE_BITS - 8) & (WEIGHT_ONE - 1);
+    let (t, u) = (weight(x), weight(y));
+    let start = (y >> PLACE_BITS) as usize * stride + (x >> PLACE_BITS) as usize * N;
+    // Eight bytes of both rows at once: two pixels and a third of which nothing is used.
+    if N == 3
+        && let Some(window) = bytes.get(start..start + stride + 8)
+        && let (Some(top), Some(low)) = (window.first_chunk(), window.last_chunk())
+    {
+        let (top, low) = (u64::from_le_bytes(*top), u64::from_le_bytes(*low));
+        let (v, w) = (u64::from(WEIGHT_ONE - u), u64::from(u));
+        // Red, blue and the next green; green, the next red and the next blue.
+        let even = (top & EVEN) * v + (low & EVEN) * w;
+        let odd = (top >> 8 & EVEN) * v + (low >> 8 & EVEN) * w;
+        let sample = |here: u64, next: u64| {
+            let (here, next) = (here as u32 & 0xFFFF, next as u32 & 0xFFFF);
+            ((here * (WEIGHT_ONE - t) + next * t + 32_768) >> 16) as u8
+        };
+        let colour = [
+            sample(even, odd >> 16),
+            sample(odd, even >> 32),
+            sample(even >> 16, odd >> 32),
+        ];
+        return std::array::from_fn(|c| colour[c]);
+    }
+    between_few(bytes, start, stride, t, u)
+}
+
+/// The same sample by sample: for few samples, and at the picture's very end.
+fn between_few<const N: usize>(
+    bytes: &[u8],
+    start: usize,
+    stride: usize,
+    t: u32,
+    u: u32,
+) -> [u8; N] {
     let pair = |start: usize| {
         let row = bytes.get(start..).unwrap_or(&[]);
         match row.as_chunks::<N>().0 {
@@ -142,7 +224,7 @@ fn between<const N: usize>(bytes: &[u8], start: usize, stride: usize, t: u32, u:
         }
     };
     let (top, low) = (pair(start), pair((start + stride).min(bytes.len() - N)));
-    let (s, v) = (256 - t, 256 - u);
+    let (s, v) = (WEIGHT_ONE - t, WEIGHT_ONE - u);
     std::array::from_fn(|c| {
         let above = u32::from(top.0[c]) * s + u32::from(top.1[c]) * t;
         let below = u32::from(low.0[c]) * s + u32::from(low.1[c]) * t;
@@ -151,29 +233,52 @@ fn between<const N: usize>(bytes: &[u8], start: usize, stride: usize, t: u32, u:
 }
 
 /// Fixed point of gains.
-const GAIN_ONE: u32 = 1 << 12;
+const GAIN_BITS: u32 = 12;
+const GAIN_ONE: u32 = 1 << GAIN_BITS;
+
+/// The most that a pixel may be brightened by its lightest sample.
+const GAINS_MAX: [u32; 256] = {
+    let mut most = [255 * GAIN_ONE; 256];
+    let mut sample = 1;
+    while sample < 256 {
+        most[sample] = 255 * GAIN_ONE / sample as u32;
+        sample += 1;
+    }
+    most
+};
 
 /// Brightens a pixel as far as its lightest sample allows: all samples by the same factor, so that its hue stays.
-fn lit<const N: usize>(pixel: &mut [u8; N], gain: u32) {
-    let most = u32::from(pixel.iter().copied().fold(1, u8::max));
-    let gain = gain.min(255 * GAIN_ONE / most);
-    for sample in pixel {
-        *sample = ((u32::from(*sample) * gain + GAIN_ONE / 2) >> 12).min(255) as u8;
-    }
+#[inline(always)]
+fn lit<const N: usize>(pixel: [u8; N], gain: u32) -> [u8; N] {
+    let most = pixel.iter().copied().fold(0, u8::max);
+    let gain = gain.min(GAINS_MAX[usize::from(most)]);
+    pixel.map(|sample| ((u32::from(sample) * gain + GAIN_ONE / 2) >> GAIN_BITS) as u8)
 }
 
 impl Light {
-    /// The gains along a row at a share of the height; false if nothing changes.
-    fn row(&self, v: f32, gains: &mut [u32]) -> bool {
-        let Some(nodes) = self.nodes_at(v) else {
+    /// The gains along a part of a row of `wide` pixels at a share of the height; false if nothing changes.
+    fn gains(&self, v: f32, left: usize, wide: usize, gains: &mut [u32]) -> bool {
+        let Some(row) = self.row_at(v) else {
             return false;
         };
-        let per_px = (nodes.len() - 1) as f32 / gains.len() as f32;
-        for (x, gain) in gains.iter_mut().enumerate() {
-            let place = (x as f32 + 0.5) * per_px;
-            let at = (place as usize).min(nodes.len() - 2);
-            let (a, b) = (nodes[at], nodes[at + 1]);
-            *gain = ((a + (b - a) * (place - at as f32)) * GAIN_ONE as f32) as u32;
+        let n_spans = row.n_spans();
+        let per_px = n_spans as f32 / wide as f32;
+        let fixed = |gain: f32| (gain * (GAIN_ONE << PLACE_BITS) as f32) as i64;
+        let mut done = 0;
+        // From node to node the gain grows evenly.
+        while done < gains.len() {
+            let place = ((left + done) as f32 + 0.5) * per_px;
+            let at = (place as usize).min(n_spans - 1);
+            let (a, b) = (row.node(at), row.node(at + 1));
+            let next = ((at + 1) * wide).div_ceil(n_spans).saturating_sub(left);
+            let next = next.clamp(done + 1, gains.len());
+            let mut gain = fixed(a + (b - a) * (place - at as f32));
+            let step = fixed((b - a) * per_px);
+            for one in &mut gains[done..next] {
+                *one = (gain >> PLACE_BITS) as u32;
+                gain += step;
+            }
+            done = next;
         }
         true
     }
@@ -265,8 +370,7 @@ mod tests {
             ([120, 60, 30], 1.4),
             ([255, 0, 0], 2.0),
         ] {
-            let mut after: [u8; 3] = before;
-            lit(&mut after, (gain * GAIN_ONE as f32) as u32);
+            let after: [u8; 3] = lit(before, (gain * GAIN_ONE as f32) as u32);
             let scale = f32::from(after[0]) / f32::from(before[0]);
             for (a, b) in after.iter().zip(before) {
                 assert!(
