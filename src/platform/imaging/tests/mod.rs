@@ -1,6 +1,7 @@
 //! The engine as a whole, on real pictures (`tests/fixtures/pictures`) and on pictures made here.
 
 mod cleaning;
+mod colours;
 mod damage;
 mod deriving;
 mod made;
