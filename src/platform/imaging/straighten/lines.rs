@@ -99,14 +99,14 @@ pub(super) fn longest(edges: &Edges) -> (Vec<Line>, Vec<Line>) {
             (c, s)
         })
         .collect();
-    for crest in &crests {
+    for crest in &crests.all {
         let (x, y) = (crest.x - cx, crest.y - cy);
         for off in -VOTES_TO_EACH_SIDE..=VOTES_TO_EACH_SIDE {
             let k = (crest.angle as i32 + off).rem_euclid(N_ANGLES as i32) as usize;
             let (c, s) = turns[k];
             let bin = (x * c + y * s + reach) * (1.0 / BIN_PX) + 1.0;
-            let low = bin as usize;
-            let part = bin - low as f32;
+            let low = bin as i32;
+            let (low, part) = (low as usize, bin - low as f32);
             let vote = crest.weight;
             votes[k * n_bins + low] += vote * (1.0 - part);
             votes[k * n_bins + (low + 1).min(n_bins - 1)] += vote * part;
@@ -179,7 +179,33 @@ struct Crest {
     weight: f32,
 }
 
-fn crests(edges: &Edges) -> Vec<Crest> {
+/// All crests, in the order of their directions.
+struct Crests {
+    all: Vec<Crest>,
+    /// Where each direction begins, and the end.
+    starts: Vec<usize>,
+}
+
+impl Crests {
+    fn of(mut all: Vec<Crest>) -> Self {
+        all.sort_by_key(|crest| crest.angle);
+        let starts = (0..=N_ANGLES as u16)
+            .map(|angle| all.partition_point(|crest| crest.angle < angle))
+            .collect();
+        Self { all, starts }
+    }
+
+    /// Those whose direction is within so many bins of this one, whichever way round.
+    fn facing(&self, bin: f32, reach: f32) -> impl Iterator<Item = &Crest> {
+        let (from, to) = ((bin - reach).ceil() as i32, (bin + reach).floor() as i32);
+        (from..=to).flat_map(|angle| {
+            let angle = angle.rem_euclid(N_ANGLES as i32) as usize;
+            &self.all[self.starts[angle]..self.starts[angle + 1]]
+        })
+    }
+}
+
+fn crests(edges: &Edges) -> Crests {
     let busy = busy(edges);
     let mut crests = Vec::new();
     for y in 2..edges.height.saturating_sub(2) {
@@ -203,7 +229,7 @@ fn crests(edges: &Edges) -> Vec<Crest> {
             });
         }
     }
-    crests
+    Crests::of(crests)
 }
 
 /// How far beside an edge it is looked whether anything goes on there, px.
@@ -247,23 +273,20 @@ fn calm_beside(edges: &Edges, busy: &[f32], (x, y): (usize, usize), (nx, ny): (f
     (1.0 / (1.0 + calmer * calmer)).max(0.15)
 }
 
+/// Directions beside a line's own that still look its way.
+const TURN_MAX: f32 = 18.0;
+
 /// Draws a line through the crests near it that look its way.
-fn fitted(crests: &[Crest], rough: Line) -> Line {
+fn fitted(crests: &Crests, rough: Line) -> Line {
     let mut line = rough;
     for reach in [2.5_f32, 1.8] {
         let angle = f32::atan2(line.ny, line.nx) / std::f32::consts::PI;
         let bin = (angle - angle.floor()) * N_ANGLES as f32;
-        let mut near = Vec::new();
-        for crest in crests {
-            let off = line.nx * crest.x + line.ny * crest.y - line.rho;
-            if off.abs() > reach {
-                continue;
-            }
-            let turn = (f32::from(crest.angle) - bin).abs();
-            if turn.min(N_ANGLES as f32 - turn) <= 18.0 {
-                near.push(((crest.x, crest.y), crest.weight));
-            }
-        }
+        let near: Vec<((f32, f32), f32)> = crests
+            .facing(bin, TURN_MAX)
+            .filter(|crest| (line.nx * crest.x + line.ny * crest.y - line.rho).abs() <= reach)
+            .map(|crest| ((crest.x, crest.y), crest.weight))
+            .collect();
         let Some(next) = Line::through(near.iter().copied()) else {
             break;
         };

@@ -236,23 +236,17 @@ fn between_few<const N: usize>(
 const GAIN_BITS: u32 = 12;
 const GAIN_ONE: u32 = 1 << GAIN_BITS;
 
-/// The most that a pixel may be brightened by its lightest sample.
-const GAINS_MAX: [u32; 256] = {
-    let mut most = [255 * GAIN_ONE; 256];
-    let mut sample = 1;
-    while sample < 256 {
-        most[sample] = 255 * GAIN_ONE / sample as u32;
-        sample += 1;
-    }
-    most
-};
-
 /// Brightens a pixel as far as its lightest sample allows: all samples by the same factor, so that its hue stays.
 #[inline(always)]
 fn lit<const N: usize>(pixel: [u8; N], gain: u32) -> [u8; N] {
-    let most = pixel.iter().copied().fold(0, u8::max);
-    let gain = gain.min(GAINS_MAX[usize::from(most)]);
-    pixel.map(|sample| ((u32::from(sample) * gain + GAIN_ONE / 2) >> GAIN_BITS) as u8)
+    let by = |gain: u32| pixel.map(|sample| (u32::from(sample) * gain + GAIN_ONE / 2) >> GAIN_BITS);
+    let mut bright = by(gain);
+    if bright.iter().fold(0, |all, one| all | one) > 255 {
+        // Rare: paper is seldom brought to more than white.
+        let most = pixel.iter().copied().fold(1, u8::max);
+        bright = by(255 * GAIN_ONE / u32::from(most));
+    }
+    bright.map(|sample| sample as u8)
 }
 
 impl Light {
