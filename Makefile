@@ -49,6 +49,8 @@ tools:                  ## What building needs (Debian)
 test-tools:             ## What the tests need besides (Debian)
 	scripts/install_tools.sh test
 
+# A bench of another package would keep its figures in that package's folder.
+bench: export CRITERION_HOME = $(CURDIR)/target/criterion
 bench:                  ## Measurements; see benches/README.md
 	cargo bench
 	cargo bench -p imaging --bench straighten
