@@ -39,6 +39,7 @@ browser:                ## The main pages in Chromium, and the main job from the
 	node tests/browser/walk.mjs
 	scripts/with_postgres.sh node tests/browser/walk.mjs
 	node tests/browser/zoom.mjs
+	node tests/browser/judge.mjs
 
 web:                    ## Styles, scripts and fonts
 	cd web && npm ci --no-audit --no-fund && npm run build

@@ -152,6 +152,7 @@ async function whole(judge, round, digits) {
   for (const [n, work] of works.entries()) {
     const given = Object.values(work.points).map(String);
     assert.ok(given.length > 0 && given.every((points) => points === digits[n]), `${work.label}: ${given} instead of ${digits[n]}`);
+    assert.equal(work.state, "done", `${work.label} (${n + 1}.) has all its points: ${JSON.stringify(work)}`);
   }
 }
 
@@ -301,8 +302,12 @@ try {
   await going_back(judges.back, round);
   const progress = await desk.ask("GET", `/api/v1/rounds/${round}/progress`);
   assert.deepEqual([progress.n_done, progress.n_total], [4 * N_WORKS, 4 * N_WORKS]);
-  const first = await open_round(desk, "sift");
-  await sift(judges.keys, first);
+  // What went on is sifted: a round after the first takes the works that advanced.
+  await desk.ask("POST", `/api/v1/rounds/${round}/closing`, {});
+  await desk.ask("POST", `/api/v1/rounds/${round}/tallies`, {});
+  await desk.ask("POST", `/api/v1/rounds/${round}/advancement`, { count: N_WORKS });
+  const second = await open_round(desk, "sift");
+  await sift(judges.keys, second);
   assert.deepEqual(house.complaints, []);
   console.log(`judged: ${N_WORKS} works by keys, by touch, without network, going back, and sifted`);
 } catch (error) {

@@ -100,8 +100,8 @@ async function walk({ info, wait_ms_max }) {
   return { loaded, failed };
 }
 
-const house = await House.start();
 const server = await partner();
+const house = await House.start();
 try {
   const file = join(house.folder, "large.png");
   writeFileSync(file, painted());

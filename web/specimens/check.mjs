@@ -178,7 +178,7 @@ await behave("points wait on the device while the server is away, and follow lat
   await page.evaluate(() => dispatchEvent(new Event("online")));
   await page.waitForFunction(() => document.querySelector("[data-saved]").dataset.state === "saved");
   assert.equal(new URLSearchParams(posted.at(-1).body).get("material"), "4");
-  assert.equal(await page.evaluate(() => localStorage.getItem("scorecards")), null);
+  assert.equal(await page.evaluate(() => localStorage.getItem("cards")), null);
 });
 
 await behave("keys are silent while one writes or has switched them off", "judge", async (page) => {
