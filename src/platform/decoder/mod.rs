@@ -195,7 +195,8 @@ impl Decoder {
     ) -> Result<Result<DerivativeSet, PictureRefusal>, DecoderError> {
         match self.ask(task, bytes, header.decoding_bytes()).await? {
             Some(Answer::Derived(result)) => Ok(result),
-            Some(_) => Err(DecoderError::Confused),
+            #[cfg(any(test, debug_assertions))]
+            Some(Answer::BrokeOut(_)) => Err(DecoderError::Confused),
             None => Ok(Err(PictureRefusal::Unreadable)),
         }
     }

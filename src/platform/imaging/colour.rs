@@ -91,7 +91,10 @@ fn transform(raster: &Raster, profile: &ColorProfile) -> Result<Option<Raster>, 
 }
 
 /// Steps of a sample of sixteen bits.
-const FINE: f64 = 65_535.0;
+const FINE: f32 = 65_535.0;
+
+/// The lightest that is taken for a black: the light of L* 50 (CIE 15), as in ISO 18619.
+const BLACK_LIGHT_MAX: f32 = 0.1842;
 
 /// Ink through its profile, with black point compensation (Adobe Systems' Implementation of Black Point Compensation, 2006; ISO 18619):
 /// the darkest that the press can print becomes black, and all else keeps its place between that and the paper. The colour library
@@ -116,12 +119,12 @@ fn transform_ink(
     transform
         .transform(&[u16::MAX; 4], &mut darkest)
         .map_err(unreadable)?;
-    let [red, green, blue] = darkest.map(|sample| light(f64::from(sample) / FINE));
-    // As grey, and not lighter than L* 50: then the same share of light is taken from red, green and blue.
-    let black = (0.2126 * red + 0.7152 * green + 0.0722 * blue).min(0.1842);
+    let [red, green, blue] = darkest.map(|sample| light(f32::from(sample) / FINE));
+    // As grey, so that the same share of light is taken from red, green and blue; and not lighter than L* 50.
+    let black = (0.2126 * red + 0.7152 * green + 0.0722 * blue).min(BLACK_LIGHT_MAX);
     let deep: Vec<u8> = (0..=u16::MAX)
         .map(|sample| {
-            let less = (light(f64::from(sample) / FINE) - black) / (1.0 - black);
+            let less = (light(f32::from(sample) / FINE) - black) / (1.0 - black);
             (coded(less.max(0.0)) * 255.0).round() as u8
         })
         .collect();
@@ -142,7 +145,7 @@ fn transform_ink(
 }
 
 /// The light of a coded sample of sRGB (IEC 61966-2-1), both `0.0..=1.0`.
-fn light(coded: f64) -> f64 {
+pub(super) fn light(coded: f32) -> f32 {
     if coded <= 0.04045 {
         coded / 12.92
     } else {
@@ -151,7 +154,7 @@ fn light(coded: f64) -> f64 {
 }
 
 /// The other way round.
-fn coded(light: f64) -> f64 {
+fn coded(light: f32) -> f32 {
     if light <= 0.003_130_8 {
         light * 12.92
     } else {

@@ -6,11 +6,10 @@ fn close(got: f64, want: f64, tolerance: f64) {
     assert!((got - want).abs() <= tolerance, "{got} is not {want}");
 }
 
-/// (winner, loser, tie, first, count) by name.
-fn run(
-    rows: &[(&str, &str, bool, Option<&str>, f64)],
-    model: Model,
-) -> Result<Pairs, PairsRefusal> {
+/// Winner, loser, whether a tie, who was first, count.
+type Row<'a> = (&'a str, &'a str, bool, Option<&'a str>, f64);
+
+fn run(rows: &[Row<'_>], model: Model) -> Result<Pairs, PairsRefusal> {
     let mut labels: Vec<String> = Vec::new();
     let mut at = |name: &str| {
         labels.iter().position(|l| l == name).unwrap_or_else(|| {
@@ -84,8 +83,8 @@ const BASEBALL: [Series; 42] = [
     ("Baltimore", "Cleveland", 3.0, 4.0),
 ];
 
-fn baseball(model: Model) -> Pairs {
-    let rows: Vec<_> = BASEBALL
+fn baseball_rows() -> Vec<Row<'static>> {
+    BASEBALL
         .iter()
         .flat_map(|(home, away, won, lost)| {
             [
@@ -94,8 +93,11 @@ fn baseball(model: Model) -> Pairs {
             ]
         })
         .filter(|row| row.4 > 0.0)
-        .collect();
-    run(&rows, model).unwrap()
+        .collect()
+}
+
+fn baseball(model: Model) -> Pairs {
+    run(&baseball_rows(), model).unwrap()
 }
 
 #[test]
@@ -366,16 +368,7 @@ fn the_order_of_the_input_changes_no_bit() {
         order_effect: true,
         ..Model::default()
     };
-    let mut rows: Vec<_> = BASEBALL
-        .iter()
-        .flat_map(|(home, away, won, lost)| {
-            [
-                (*home, *away, false, Some(*home), *won),
-                (*away, *home, false, Some(*home), *lost),
-            ]
-        })
-        .filter(|row| row.4 > 0.0)
-        .collect();
+    let mut rows = baseball_rows();
     let one = run(&rows, model).unwrap();
     rows.reverse();
     assert_eq!(one, run(&rows, model).unwrap());

@@ -2,6 +2,7 @@
 //!
 //! In Oklab (Ottosson, "A perceptual color space for image processing", 2020), where distances are about as large as they look.
 
+use crate::colour::light;
 use crate::raster::Raster;
 
 /// Colours kept.
@@ -139,15 +140,7 @@ impl Swatch {
 
 /// Oklab of a pixel: lightness 0 to 1, then green to red and blue to yellow.
 fn oklab([r, g, b]: [u8; 3]) -> [f32; 3] {
-    let linear = |sample: u8| {
-        let s = f32::from(sample) / 255.0;
-        if s <= 0.04045 {
-            s / 12.92
-        } else {
-            ((s + 0.055) / 1.055).powf(2.4)
-        }
-    };
-    let (r, g, b) = (linear(r), linear(g), linear(b));
+    let [r, g, b] = [r, g, b].map(|sample| light(f32::from(sample) / 255.0));
     let l = (0.412_221_47 * r + 0.536_332_54 * g + 0.051_445_995 * b).cbrt();
     let m = (0.211_903_5 * r + 0.680_699_5 * g + 0.107_396_96 * b).cbrt();
     let s = (0.088_302_46 * r + 0.281_718_85 * g + 0.629_978_7 * b).cbrt();
