@@ -1,0 +1,95 @@
+//! Closing and counting: nothing is seen before, and a tally is the same everywhere.
+
+use super::*;
+
+#[actix_web::test]
+async fn no_points_are_seen_before_closing_and_closing_early_says_why() {
+    let contest = Contest::start(&twenty(), &COUNTRIES).await;
+    let app = &contest.house.app;
+    let round = contest.open_round(3).await;
+    contest.score_all(round, 2).await;
+    for actor in [system(), contest.judge(0)] {
+        for outcome in [
+            judging::find_result(app, &actor, round, None)
+                .await
+                .map(|_| ()),
+            judging::compare_methods(app, &actor, round, 5)
+                .await
+                .map(|_| ()),
+            judging::run_tally(app, &actor, round, None, "")
+                .await
+                .map(|_| ()),
+        ] {
+            let code = code(outcome);
+            assert!(
+                ["round-not-closed", "not-allowed"].contains(&code.as_str()),
+                "{code}"
+            );
+        }
+    }
+    let missing = judging::list_missing(app, &system(), round).await.unwrap();
+    assert_eq!(missing.len(), 10);
+    assert_eq!(
+        code(judging::close_round(app, &system(), round, "  ").await),
+        "closing-needs-reason"
+    );
+    let listed = judging::close_round(app, &system(), round, "two judges fell ill")
+        .await
+        .unwrap();
+    assert_eq!(listed, missing);
+    judging::run_tally(app, &system(), round, None, "")
+        .await
+        .unwrap();
+    judging::reopen_round(app, &system(), round, "they are well again", None)
+        .await
+        .unwrap();
+    assert_eq!(
+        code(judging::find_result(app, &system(), round, None).await),
+        "round-not-closed",
+        "what was seen is not shown while it may still change"
+    );
+    contest.score_all(round, 0).await;
+    judging::close_round(app, &system(), round, "")
+        .await
+        .unwrap();
+    judging::run_tally(app, &system(), round, None, "")
+        .await
+        .unwrap();
+    let result = judging::find_result(app, &system(), round, None)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(result.n_tallies, 2, "the old tally is kept");
+}
+
+/// What the tally of the round in this test gives on every machine and database.
+const INPUTS_SHA256: &str = "173c6b7d7d7025799c63983467214da251792b16858ce5e43d7febef426caa9d";
+const OUTPUT_SHA256: &str = "15b5d6091b29a50b556c6400035ecfd5a482197a4a78ca049e180cd1d978e091";
+
+#[actix_web::test]
+async fn a_tally_is_the_same_twice_and_on_both_databases() {
+    let contest = Contest::start(&twenty(), &COUNTRIES).await;
+    let app = &contest.house.app;
+    let round = contest.open_round(3).await;
+    contest.score_all(round, 0).await;
+    judging::close_round(app, &system(), round, "")
+        .await
+        .unwrap();
+    let mut seen = BTreeSet::new();
+    for _ in 0..2 {
+        judging::run_tally(app, &system(), round, Some(Method::Model), "compare")
+            .await
+            .unwrap();
+        let result = judging::find_result(app, &system(), round, None)
+            .await
+            .unwrap()
+            .unwrap();
+        seen.insert((result.tally.inputs_sha256, result.tally.output_sha256));
+    }
+    let expected = (INPUTS_SHA256.to_owned(), OUTPUT_SHA256.to_owned());
+    assert_eq!(seen, BTreeSet::from([expected]));
+    assert_eq!(
+        code(judging::run_tally(app, &system(), round, Some(Method::Median), "").await),
+        "tally-needs-reason"
+    );
+}
