@@ -19,10 +19,9 @@ use crate::kernel::refusal::Facts;
 use crate::kernel::{
     ActionResult, DivisionId, EntryId, FieldErrors, Instant, Lang, MemberCode, Permission, Refusal,
 };
-use crate::people::pages::EmptyForm;
 use crate::platform::web::client::{Throttles, address};
 use crate::platform::web::door::Visitor;
-use crate::platform::web::{Form, PageResult, Upload, json, json_with};
+use crate::platform::web::{EmptyForm, Form, PageResult, Upload, json, json_with};
 
 /// What whoever sent it in gets back.
 #[derive(Debug, Serialize, ToSchema)]

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::app::App;
 use crate::kernel::{ActionError, FieldErrors};
-use crate::platform::web::{Form, PageResult, Ui, page, page_with, see_other};
+use crate::platform::web::{EmptyForm, Form, PageResult, Ui, page, page_with, see_other};
 
 /// Binds a code to the browser that asked for it.
 const BROWSER_COOKIE: &str = "artkite-browser";
@@ -184,11 +184,6 @@ pub async fn accept_invitation(
     let session = actions::accept_invitation(&app, &form.token).await?;
     signed_in(&app, &ui, session, "")
 }
-
-/// Nothing but the token that every form carries.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EmptyForm {}
 
 /// `POST /{lang}/session/ending`
 pub async fn end(

@@ -49,16 +49,7 @@ async fn no_points_are_seen_before_closing_and_closing_early_says_why() {
         "what was seen is not shown while it may still change"
     );
     contest.score_all(round, 0).await;
-    judging::close_round(app, &system(), round, "")
-        .await
-        .unwrap();
-    judging::run_tally(app, &system(), round, None, "")
-        .await
-        .unwrap();
-    let result = judging::find_result(app, &system(), round, None)
-        .await
-        .unwrap()
-        .unwrap();
+    let result = close_and_count(app, round).await;
     assert_eq!(result.n_tallies, 2, "the old tally is kept");
 }
 
@@ -80,10 +71,7 @@ async fn a_tally_is_the_same_twice_and_on_both_databases() {
         judging::run_tally(app, &system(), round, Some(Method::Model), "compare")
             .await
             .unwrap();
-        let result = judging::find_result(app, &system(), round, None)
-            .await
-            .unwrap()
-            .unwrap();
+        let result = standings(app, round).await;
         seen.insert((result.tally.inputs_sha256, result.tally.output_sha256));
     }
     let expected = (INPUTS_SHA256.to_owned(), OUTPUT_SHA256.to_owned());

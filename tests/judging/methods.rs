@@ -98,16 +98,7 @@ async fn a_sift_is_answered_in_the_grid_by_form_and_key_and_counted() {
                 .unwrap();
         }
     }
-    judging::close_round(app, &system(), round, "")
-        .await
-        .unwrap();
-    judging::run_tally(app, &system(), round, None, "")
-        .await
-        .unwrap();
-    let result = judging::find_result(app, &system(), round, None)
-        .await
-        .unwrap()
-        .unwrap();
+    let result = close_and_count(app, round).await;
     assert_eq!(result.placings[0].standing.raw_mean, 3.0);
     assert_eq!(result.placings.last().unwrap().standing.raw_mean, 1.0);
     contest.house.check().await;

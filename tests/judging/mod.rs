@@ -14,6 +14,7 @@ mod twins;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use actix_web::http::StatusCode;
+use artkite::app::App;
 use artkite::artworks::actions as artworks;
 use artkite::artworks::domain::Words;
 use artkite::editions::actions as editions;
@@ -21,7 +22,7 @@ use artkite::editions::domain::Anchors;
 use artkite::editions::{AwardTier, Criterion, Division, Edition, EditionState};
 use artkite::entries::actions as entries;
 use artkite::entries::domain::{ConsentPurpose, Decision, Relation, Submission};
-use artkite::judging::actions::{self as judging, NewJudge, NewRound};
+use artkite::judging::actions::{self as judging, NewJudge, NewRound, ResultSheet};
 use artkite::judging::domain::{Card, CardFlag, ConflictRule, RoundMethod, RoundSettings};
 use artkite::judging::tally::Method;
 use artkite::kernel::{
@@ -129,6 +130,25 @@ pub fn twenty() -> Vec<Sent> {
             minute: n as i64,
         })
         .collect()
+}
+
+/// What stands after a tally of a closed round.
+async fn standings(app: &App, round: RoundId) -> ResultSheet {
+    judging::find_result(app, &system(), round, None)
+        .await
+        .unwrap()
+        .unwrap()
+}
+
+/// Closes a round in which nothing is missing, counts it by the way it was opened with, and gives what stands.
+async fn close_and_count(app: &App, round: RoundId) -> ResultSheet {
+    judging::close_round(app, &system(), round, "")
+        .await
+        .unwrap();
+    judging::count_round(app, &system(), round, None, "")
+        .await
+        .unwrap();
+    standings(app, round).await
 }
 
 impl Contest {

@@ -48,10 +48,7 @@ fn number(work: &judging::Work) -> i32 {
 }
 
 async fn best(contest: &Contest, round: RoundId) -> Vec<String> {
-    let result = judging::find_result(&contest.house.app, &system(), round, None)
-        .await
-        .unwrap()
-        .unwrap();
+    let result = standings(&contest.house.app, round).await;
     result
         .placings
         .iter()
@@ -235,16 +232,7 @@ async fn pairs_are_new_near_and_counted_even_where_one_wins_all() {
     }
     let progress = judging::find_progress(app, &system(), round).await.unwrap();
     assert_eq!((progress.n_done, progress.n_total), (30, 30));
-    judging::close_round(app, &system(), round, "")
-        .await
-        .unwrap();
-    judging::count_round(app, &system(), round, None, "")
-        .await
-        .unwrap();
-    let result = judging::find_result(app, &system(), round, None)
-        .await
-        .unwrap()
-        .unwrap();
+    let result = close_and_count(app, round).await;
     let titles: HashMap<String, i32> = {
         let blind: Vec<EntryId> = result
             .placings

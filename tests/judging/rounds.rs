@@ -44,10 +44,7 @@ async fn a_round_goes_from_its_panel_to_what_goes_on() {
     judging::run_tally(app, &system(), round, None, "")
         .await
         .unwrap();
-    let result = judging::find_result(app, &system(), round, None)
-        .await
-        .unwrap()
-        .unwrap();
+    let result = standings(app, round).await;
     assert_eq!((result.placings.len(), result.count), (20, 8));
     assert_eq!(result.placings.iter().filter(|one| one.is_above).count(), 8);
     assert_eq!(

@@ -12,8 +12,7 @@ use crate::editions::actions as editions;
 use crate::entries::actions::{self, DeskPage, Entry, EntryFilter};
 use crate::entries::domain::EntryState;
 use crate::kernel::{EntryId, MemberCode, Permission, Reach};
-use crate::people::pages::EmptyForm;
-use crate::platform::web::{Form, PageResult, Ui, page, see_other};
+use crate::platform::web::{EmptyForm, Form, PageResult, Ui, page, see_other};
 
 /// Rows of a page.
 const ROWS: u64 = 50;

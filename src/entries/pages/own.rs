@@ -16,9 +16,8 @@ use crate::entries::actions::{self, EntrySheet};
 use crate::entries::domain::{ConsentState, EntryState};
 use crate::kernel::{ActionError, FieldErrors, Permission};
 use crate::members::domain::MemberGovernment;
-use crate::people::pages::EmptyForm;
 use crate::platform::web::client::{Throttles, address};
-use crate::platform::web::{Form, PageResult, Ui, Upload, page, page_with, see_other};
+use crate::platform::web::{EmptyForm, Form, PageResult, Ui, Upload, page, page_with, see_other};
 
 #[derive(Template)]
 #[template(path = "entries/code.html")]

@@ -5,6 +5,7 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use subtle::ConstantTimeEq;
 
@@ -21,6 +22,11 @@ pub const FORM_BYTES_MAX: usize = 256 * 1024;
 /// it without a preflight that we never grant.
 #[derive(Debug, Clone)]
 pub struct Form<T>(pub T);
+
+/// Nothing but the token that every form carries.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EmptyForm {}
 
 impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
     type Error = ActionError;

@@ -19,7 +19,7 @@ pub mod upload;
 
 pub use assets::Assets;
 pub use client::Throttles;
-pub use form::Form;
+pub use form::{EmptyForm, Form};
 pub use ui::Ui;
 pub use upload::{Upload, UploadedFile};
 

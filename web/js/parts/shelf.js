@@ -36,8 +36,16 @@ async function on_shelf(mode, act) {
 }
 
 const ON_THEIR_WAY = "cards";
-const on_their_way = () => JSON.parse(store.get(ON_THEIR_WAY) || "{}");
 const note = (cards) => store.set(ON_THEIR_WAY, Object.keys(cards).length ? JSON.stringify(cards) : null);
+
+function on_their_way() {
+  try {
+    return JSON.parse(store.get(ON_THEIR_WAY)) ?? {};
+  } catch {
+    // Half written by a browser that died: nothing can be read from it, and cards that come must not stumble over it.
+    return {};
+  }
+}
 
 /** The card needs no note any more, unless a newer one is on its way. */
 function arrived({ to, at_ms }) {

@@ -36,11 +36,23 @@ fn status_of(errors: &FieldErrors) -> StatusCode {
 }
 
 /// What is wrong with the fields, where an action says so; other errors go on.
-fn wrong_fields(outcome: ActionResult<()>) -> ActionResult<FieldErrors> {
+fn wrong_fields<T>(outcome: ActionResult<T>) -> ActionResult<FieldErrors> {
     match outcome {
-        Ok(()) => Ok(FieldErrors::new()),
+        Ok(_) => Ok(FieldErrors::new()),
         Err(ActionError::Fields(errors)) => Ok(errors),
         Err(error) => Err(error),
+    }
+}
+
+/// What is wrong with a form: what was seen while it was read, or else what the action says, which is asked of a good form only.
+async fn wrongs_of<T>(
+    errors: FieldErrors,
+    act: impl Future<Output = ActionResult<T>>,
+) -> ActionResult<FieldErrors> {
+    if errors.is_empty() {
+        wrong_fields(act.await)
+    } else {
+        Ok(errors)
     }
 }
 
@@ -80,11 +92,9 @@ pub async fn list(app: web::Data<App>, ui: Ui) -> PageResult {
 pub async fn create(app: web::Data<App>, ui: Ui, Form(pairs): Pairs) -> PageResult {
     let fields = Fields::new(pairs);
     let values = fields.values();
-    let (new, mut errors) = forms::exhibition(fields);
-    if errors.is_empty() {
-        let made = actions::create_exhibition(&app, &ui.actor, &new).await;
-        errors = wrong_fields(made.map(|_| ()))?;
-    }
+    let (new, errors) = forms::exhibition(fields);
+    let act = actions::create_exhibition(&app, &ui.actor, &new);
+    let errors = wrongs_of(errors, act).await?;
     if !errors.is_empty() {
         return list_page(&app, ui, values, errors).await;
     }

@@ -5,7 +5,7 @@ use actix_web::web;
 use askama::Template;
 use serde::Deserialize;
 
-use super::{Pairs, find, place, status_of, wrong_fields};
+use super::{Pairs, find, place, status_of, wrongs_of};
 use crate::app::App;
 use crate::editions::Edition;
 use crate::editions::actions as editions;
@@ -57,11 +57,9 @@ pub async fn add_room(
     let exhibition = sheet.exhibition;
     let fields = Fields::new(pairs);
     let values = fields.values();
-    let (new, mut errors) = forms::room(fields);
-    if errors.is_empty() {
-        let made = actions::add_room(&app, &ui.actor, exhibition.id, &new).await;
-        errors = wrong_fields(made.map(|_| ()))?;
-    }
+    let (new, errors) = forms::room(fields);
+    let act = actions::add_room(&app, &ui.actor, exhibition.id, &new);
+    let errors = wrongs_of(errors, act).await?;
     if !errors.is_empty() {
         let again = NewRoomPage {
             ui,
@@ -195,10 +193,9 @@ pub async fn update_room(
     let room = sheet.rooms[position(&sheet, &number)?].room.id;
     let fields = Fields::new(pairs);
     let values = fields.values();
-    let (new, mut errors) = forms::room(fields);
-    if errors.is_empty() {
-        errors = wrong_fields(actions::update_room(&app, &ui.actor, room, &new).await)?;
-    }
+    let (new, errors) = forms::room(fields);
+    let act = actions::update_room(&app, &ui.actor, room, &new);
+    let errors = wrongs_of(errors, act).await?;
     if !errors.is_empty() {
         let typed = Some((values, errors));
         return room_page(&app, ui, (&slug, &number), Choice::default(), typed).await;

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::web;
 use askama::Template;
 
-use super::{Pairs, find, place, wrong_fields};
+use super::{Pairs, find, place, wrongs_of};
 use crate::app::App;
 use crate::exhibitions::actions::{self, Exhibition};
 use crate::exhibitions::domain::NewExhibition;
@@ -49,15 +49,13 @@ pub async fn update(
     let exhibition = find(&app, &ui, &slug).await?.exhibition;
     let fields = Fields::new(pairs);
     let values = fields.values();
-    let (new, mut errors) = forms::exhibition(fields);
+    let (new, errors) = forms::exhibition(fields);
     let new = NewExhibition {
         cover_entry_id: exhibition.cover_entry_id,
         ..new
     };
-    if errors.is_empty() {
-        let done = actions::update_exhibition(&app, &ui.actor, exhibition.id, &new).await;
-        errors = wrong_fields(done)?;
-    }
+    let act = actions::update_exhibition(&app, &ui.actor, exhibition.id, &new);
+    let errors = wrongs_of(errors, act).await?;
     if !errors.is_empty() {
         let again = SettingsPage {
             ui,

@@ -3,7 +3,7 @@
 use actix_web::web;
 use askama::Template;
 
-use super::{Pairs, find, place, status_of, wrong_fields};
+use super::{Pairs, find, place, status_of, wrongs_of};
 use crate::app::App;
 use crate::exhibitions::actions::{self, Sheet, StopChange, Venue};
 use crate::exhibitions::forms::{self, Fields, Values};
@@ -74,11 +74,9 @@ pub async fn add_stop(
     let id = find(&app, &ui, &slug).await?.exhibition.id;
     let fields = Fields::new(pairs);
     let values = fields.values();
-    let (new, mut errors) = forms::stop(fields);
-    if errors.is_empty() {
-        let made = actions::add_stop(&app, &ui.actor, id, &new).await;
-        errors = wrong_fields(made.map(|_| ()))?;
-    }
+    let (new, errors) = forms::stop(fields);
+    let act = actions::add_stop(&app, &ui.actor, id, &new);
+    let errors = wrongs_of(errors, act).await?;
     if !errors.is_empty() {
         return stops_page(&app, ui, &slug, values, errors).await;
     }
@@ -95,11 +93,9 @@ pub async fn add_venue(
     let (_, slug) = path.into_inner();
     let fields = Fields::new(pairs);
     let values = fields.values().with("zone", "Asia/Seoul");
-    let (new, mut errors) = forms::venue(fields);
-    if errors.is_empty() {
-        let made = actions::add_venue(&app, &ui.actor, &new).await;
-        errors = wrong_fields(made.map(|_| ()))?;
-    }
+    let (new, errors) = forms::venue(fields);
+    let act = actions::add_venue(&app, &ui.actor, &new);
+    let errors = wrongs_of(errors, act).await?;
     if !errors.is_empty() {
         return stops_page(&app, ui, &slug, values, errors).await;
     }

@@ -1,40 +1,78 @@
 //! The steps of one round, each a form of its page: panel, plan, opening, closing, counting, what goes on.
 
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
-use actix_web::web;
+use actix_web::{FromRequest, HttpRequest, web};
 use serde::Deserialize;
 
-use super::super::judge::{EmptyForm, ReasonForm};
+use super::super::judge::ReasonForm;
 use super::round::{CutForm, round_page};
 use super::{Place, round_at};
 use crate::app::App;
 use crate::editions::actions as editions;
 use crate::judging::actions;
 use crate::judging::forms;
-use crate::kernel::{ActionError, ActionResult, FieldErrors, JudgeId};
-use crate::platform::web::{Form, PageResult, Ui, page_with, see_other};
+use crate::kernel::{ActionError, ActionResult, Actor, FieldErrors, JudgeId, RoundId};
+use crate::platform::web::{EmptyForm, Form, PageResult, Ui, page_with, see_other};
 
-/// What a step on a round leads to: its page again, with the reason above where a rule said no.
-async fn after<T>(app: &App, ui: Ui, place: (i32, i32), outcome: ActionResult<T>) -> PageResult {
-    match outcome {
-        Ok(_) => see_other(ui.link(&format!("/desk/editions/{}/rounds/{}", place.0, place.1))),
-        Err(ActionError::Refused(no)) => {
-            let again = round_page(app, ui, place, &CutForm::default(), Some(no)).await?;
-            page_with(StatusCode::CONFLICT, &again)
+/// The round that a step's address names, for someone who may take steps; to everyone else it does not exist.
+pub struct RoundDesk {
+    app: web::Data<App>,
+    ui: Ui,
+    edition_number: i32,
+    position: i32,
+    round: RoundId,
+}
+
+impl FromRequest for RoundDesk {
+    type Error = actix_web::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Self::Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let parts = <(web::Data<App>, Ui, Place)>::from_request(request, payload);
+        Box::pin(async move {
+            let (app, ui, path) = parts.await?;
+            let (_, edition_number, position) = path.into_inner();
+            let round = round_at(&app, &ui, edition_number, position).await?;
+            Ok(Self {
+                app,
+                ui,
+                edition_number,
+                position,
+                round,
+            })
+        })
+    }
+}
+
+impl RoundDesk {
+    fn actor(&self) -> &Actor {
+        &self.ui.actor
+    }
+
+    /// What a step leads to: the round's page again, with the reason above where a rule said no.
+    async fn after<T>(self, outcome: ActionResult<T>) -> PageResult {
+        let place = (self.edition_number, self.position);
+        match outcome {
+            Ok(_) => {
+                let page = format!("/desk/editions/{}/rounds/{}", place.0, place.1);
+                see_other(self.ui.link(&page))
+            }
+            Err(ActionError::Refused(no)) => {
+                let cut = CutForm::default();
+                let again = round_page(&self.app, self.ui, place, &cut, Some(no)).await?;
+                page_with(StatusCode::CONFLICT, &again)
+            }
+            Err(error) => Err(error),
         }
-        Err(error) => Err(error),
     }
 }
 
 /// `POST …/rounds/{position}/panel`: fields `judge`, several.
-pub async fn set_panel(
-    app: web::Data<App>,
-    ui: Ui,
-    path: Place,
-    Form(pairs): Form<Vec<(String, String)>>,
-) -> PageResult {
-    let (_, number, position) = path.into_inner();
-    let id = round_at(&app, &ui, number, position).await?;
+pub async fn set_panel(at: RoundDesk, Form(pairs): Form<Vec<(String, String)>>) -> PageResult {
     let mut seats = Vec::new();
     for (name, value) in &pairs {
         match (name.as_str(), value.parse::<JudgeId>()) {
@@ -47,81 +85,49 @@ pub async fn set_panel(
         }
     }
     // Capacities that were set by program stay.
-    let sheet = actions::find_round(&app, &ui.actor, id).await?;
+    let sheet = actions::find_round(&at.app, at.actor(), at.round).await?;
     for (judge, capacity) in &mut seats {
         let seat = sheet.seats.iter().find(|seat| seat.judge_id == *judge);
         *capacity = seat.and_then(|seat| seat.capacity);
     }
-    let outcome = actions::set_panel(&app, &ui.actor, id, &seats).await;
-    after(&app, ui, (number, position), outcome).await
+    let outcome = actions::set_panel(&at.app, at.actor(), at.round, &seats).await;
+    at.after(outcome).await
 }
 
 /// `POST …/rounds/{position}/plan`
-pub async fn assign(
-    app: web::Data<App>,
-    ui: Ui,
-    path: Place,
-    _form: Form<EmptyForm>,
-) -> PageResult {
-    let (_, number, position) = path.into_inner();
-    let id = round_at(&app, &ui, number, position).await?;
-    let outcome = actions::assign(&app, &ui.actor, id).await;
-    after(&app, ui, (number, position), outcome).await
+pub async fn assign(at: RoundDesk, _form: Form<EmptyForm>) -> PageResult {
+    let outcome = actions::assign(&at.app, at.actor(), at.round).await;
+    at.after(outcome).await
 }
 
 /// `POST …/rounds/{position}/opening`
-pub async fn open(app: web::Data<App>, ui: Ui, path: Place, _form: Form<EmptyForm>) -> PageResult {
-    let (_, number, position) = path.into_inner();
-    let id = round_at(&app, &ui, number, position).await?;
-    let outcome = actions::open_round(&app, &ui.actor, id).await;
-    after(&app, ui, (number, position), outcome).await
+pub async fn open(at: RoundDesk, _form: Form<EmptyForm>) -> PageResult {
+    let outcome = actions::open_round(&at.app, at.actor(), at.round).await;
+    at.after(outcome).await
 }
 
 /// `POST …/rounds/{position}/dry-run`
-pub async fn start_dry_run(
-    app: web::Data<App>,
-    ui: Ui,
-    path: Place,
-    _form: Form<EmptyForm>,
-) -> PageResult {
-    let (_, number, position) = path.into_inner();
-    let id = round_at(&app, &ui, number, position).await?;
-    let outcome = actions::start_dry_run(&app, &ui.actor, id).await;
-    after(&app, ui, (number, position), outcome).await
+pub async fn start_dry_run(at: RoundDesk, _form: Form<EmptyForm>) -> PageResult {
+    let outcome = actions::start_dry_run(&at.app, at.actor(), at.round).await;
+    at.after(outcome).await
 }
 
 /// `POST …/rounds/{position}/dry-run/ending`
-pub async fn end_dry_run(
-    app: web::Data<App>,
-    ui: Ui,
-    path: Place,
-    _form: Form<EmptyForm>,
-) -> PageResult {
-    let (_, number, position) = path.into_inner();
-    let id = round_at(&app, &ui, number, position).await?;
-    let outcome = actions::end_dry_run(&app, &ui.actor, id).await;
-    after(&app, ui, (number, position), outcome).await
+pub async fn end_dry_run(at: RoundDesk, _form: Form<EmptyForm>) -> PageResult {
+    let outcome = actions::end_dry_run(&at.app, at.actor(), at.round).await;
+    at.after(outcome).await
 }
 
 /// `POST …/rounds/{position}/pause`
-pub async fn pause(app: web::Data<App>, ui: Ui, path: Place, _form: Form<EmptyForm>) -> PageResult {
-    let (_, number, position) = path.into_inner();
-    let id = round_at(&app, &ui, number, position).await?;
-    let outcome = actions::pause_round(&app, &ui.actor, id).await;
-    after(&app, ui, (number, position), outcome).await
+pub async fn pause(at: RoundDesk, _form: Form<EmptyForm>) -> PageResult {
+    let outcome = actions::pause_round(&at.app, at.actor(), at.round).await;
+    at.after(outcome).await
 }
 
 /// `POST …/rounds/{position}/reminder`
-pub async fn remind(
-    app: web::Data<App>,
-    ui: Ui,
-    path: Place,
-    _form: Form<EmptyForm>,
-) -> PageResult {
-    let (_, number, position) = path.into_inner();
-    let id = round_at(&app, &ui, number, position).await?;
-    let outcome = actions::remind_late(&app, &ui.actor, id).await;
-    after(&app, ui, (number, position), outcome).await
+pub async fn remind(at: RoundDesk, _form: Form<EmptyForm>) -> PageResult {
+    let outcome = actions::remind_late(&at.app, at.actor(), at.round).await;
+    at.after(outcome).await
 }
 
 /// Whose open works go to others, and why.
@@ -135,21 +141,15 @@ pub struct ReassignmentForm {
 }
 
 /// `POST …/rounds/{position}/reassignment`
-pub async fn reassign(
-    app: web::Data<App>,
-    ui: Ui,
-    path: Place,
-    Form(form): Form<ReassignmentForm>,
-) -> PageResult {
-    let (_, number, position) = path.into_inner();
-    let id = round_at(&app, &ui, number, position).await?;
+pub async fn reassign(at: RoundDesk, Form(form): Form<ReassignmentForm>) -> PageResult {
     // Empty: whoever has least.
     let to = match form.to.as_str() {
         "" => None,
         id => Some(id.parse().map_err(|_| ActionError::NotFound)?),
     };
-    let outcome = actions::reassign(&app, &ui.actor, id, form.judge, to, &form.reason).await;
-    after(&app, ui, (number, position), outcome).await
+    let outcome =
+        actions::reassign(&at.app, at.actor(), at.round, form.judge, to, &form.reason).await;
+    at.after(outcome).await
 }
 
 /// A proposal of extra reads as it was seen.
@@ -161,29 +161,16 @@ pub struct ExtraForm {
 }
 
 /// `POST …/rounds/{position}/extra-reads`
-pub async fn release_extra_reads(
-    app: web::Data<App>,
-    ui: Ui,
-    path: Place,
-    Form(form): Form<ExtraForm>,
-) -> PageResult {
-    let (_, number, position) = path.into_inner();
-    let id = round_at(&app, &ui, number, position).await?;
-    let outcome = actions::release_extra_reads(&app, &ui.actor, id, form.budget, &form.stamp).await;
-    after(&app, ui, (number, position), outcome).await
+pub async fn release_extra_reads(at: RoundDesk, Form(form): Form<ExtraForm>) -> PageResult {
+    let outcome =
+        actions::release_extra_reads(&at.app, at.actor(), at.round, form.budget, &form.stamp).await;
+    at.after(outcome).await
 }
 
 /// `POST …/rounds/{position}/closing`
-pub async fn close(
-    app: web::Data<App>,
-    ui: Ui,
-    path: Place,
-    Form(form): Form<ReasonForm>,
-) -> PageResult {
-    let (_, number, position) = path.into_inner();
-    let id = round_at(&app, &ui, number, position).await?;
-    let outcome = actions::close_round(&app, &ui.actor, id, &form.reason).await;
-    after(&app, ui, (number, position), outcome).await
+pub async fn close(at: RoundDesk, Form(form): Form<ReasonForm>) -> PageResult {
+    let outcome = actions::close_round(&at.app, at.actor(), at.round, &form.reason).await;
+    at.after(outcome).await
 }
 
 /// Opening a closed round again.
@@ -195,22 +182,16 @@ pub struct ReopeningForm {
 }
 
 /// `POST …/rounds/{position}/reopening`
-pub async fn reopen(
-    app: web::Data<App>,
-    ui: Ui,
-    path: Place,
-    Form(form): Form<ReopeningForm>,
-) -> PageResult {
-    let (_, number, position) = path.into_inner();
-    let id = round_at(&app, &ui, number, position).await?;
-    let edition = editions::find_edition(&app, &ui.actor, number).await?;
+pub async fn reopen(at: RoundDesk, Form(form): Form<ReopeningForm>) -> PageResult {
+    let edition = editions::find_edition(&at.app, at.actor(), at.edition_number).await?;
     let Some(deadline_at) = forms::read_local(&form.deadline_at, &edition) else {
         let mut errors = FieldErrors::new();
         errors.add("deadline_at", "malformed");
         return Err(errors.into());
     };
-    let outcome = actions::reopen_round(&app, &ui.actor, id, &form.reason, deadline_at).await;
-    after(&app, ui, (number, position), outcome).await
+    let outcome =
+        actions::reopen_round(&at.app, at.actor(), at.round, &form.reason, deadline_at).await;
+    at.after(outcome).await
 }
 
 /// Counting.
@@ -222,27 +203,20 @@ pub struct TallyForm {
 }
 
 /// `POST …/rounds/{position}/tally`
-pub async fn count(
-    app: web::Data<App>,
-    ui: Ui,
-    path: Place,
-    Form(form): Form<TallyForm>,
-) -> PageResult {
-    let (_, number, position) = path.into_inner();
-    let id = round_at(&app, &ui, number, position).await?;
-    let outcome = actions::count_round(&app, &ui.actor, id, Some(&form.method), &form.reason).await;
-    after(&app, ui, (number, position), outcome).await
+pub async fn count(at: RoundDesk, Form(form): Form<TallyForm>) -> PageResult {
+    let outcome = actions::count_round(
+        &at.app,
+        at.actor(),
+        at.round,
+        Some(&form.method),
+        &form.reason,
+    )
+    .await;
+    at.after(outcome).await
 }
 
 /// `POST …/rounds/{position}/advancement`
-pub async fn advance(
-    app: web::Data<App>,
-    ui: Ui,
-    path: Place,
-    Form(form): Form<CutForm>,
-) -> PageResult {
-    let (_, number, position) = path.into_inner();
-    let id = round_at(&app, &ui, number, position).await?;
-    let outcome = actions::advance(&app, &ui.actor, id, form.count).await;
-    after(&app, ui, (number, position), outcome).await
+pub async fn advance(at: RoundDesk, Form(form): Form<CutForm>) -> PageResult {
+    let outcome = actions::advance(&at.app, at.actor(), at.round, form.count).await;
+    at.after(outcome).await
 }

@@ -11,14 +11,13 @@ pub use recusal::*;
 
 use actix_web::web;
 use askama::Template;
-use serde::Deserialize;
 
 use crate::app::App;
 use crate::editions::Edition;
 use crate::judging::actions::{self, Judge, OwnRound};
 use crate::judging::domain::Verdict;
 use crate::kernel::{ActionError, Instant, JudgeId, Refusal};
-use crate::platform::web::{Form, PageResult, Ui, page, see_other};
+use crate::platform::web::{EmptyForm, Form, PageResult, Ui, page, see_other};
 
 #[derive(Template)]
 #[template(path = "judging/home.html")]
@@ -38,11 +37,6 @@ pub async fn show_own_rounds(app: web::Data<App>, ui: Ui) -> PageResult {
         rounds,
     })
 }
-
-/// Nothing but the token.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EmptyForm {}
 
 /// `POST /{lang}/judging/judges/{judge_id}/acceptance`
 pub async fn accept(
