@@ -61,6 +61,11 @@ impl EditionState {
         ) || (next == S::Cancelled && !matches!(self, S::Published | S::Archived | S::Cancelled))
     }
 
+    /// Whether its results are public, and therefore final.
+    pub fn is_announced(self) -> bool {
+        matches!(self, Self::Published | Self::Archived)
+    }
+
     /// Whether the public may know of it.
     pub fn is_public(self) -> bool {
         self != Self::Draft

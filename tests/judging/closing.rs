@@ -53,6 +53,49 @@ async fn no_points_are_seen_before_closing_and_closing_early_says_why() {
     assert_eq!(result.n_tallies, 2, "the old tally is kept");
 }
 
+#[actix_web::test]
+async fn what_was_published_is_neither_counted_nor_opened_again() {
+    let contest = Contest::start(&twenty(), &COUNTRIES).await;
+    let app = &contest.house.app;
+    let round = contest.open_round(3).await;
+    contest.score_all(round, 0).await;
+    let published = close_and_count(app, round).await.tally;
+    for state in [EditionState::Confirmed, EditionState::Published] {
+        editions::change_state(app, &system(), contest.edition.id, state)
+            .await
+            .unwrap();
+    }
+    let no = "results-announced-already";
+    assert_eq!(
+        code(judging::reopen_round(app, &system(), round, "a friend asked", None).await),
+        no
+    );
+    let again = judging::count_round(app, &system(), round, Some("median"), "nicer").await;
+    assert_eq!(code(again), no);
+    assert_eq!(
+        code(judging::advance(app, &system(), round, None).await),
+        no
+    );
+    let stands = standings(app, round).await;
+    assert_eq!((stands.n_tallies, stands.tally.id), (1, published.id));
+    contest.house.check().await;
+}
+
+#[actix_web::test]
+async fn more_than_there_are_cannot_go_on() {
+    let contest = Contest::start(&twenty(), &COUNTRIES).await;
+    let app = &contest.house.app;
+    let round = contest.open_round(3).await;
+    contest.score_all(round, 0).await;
+    close_and_count(app, round).await;
+    assert_eq!(
+        code(judging::advance(app, &system(), round, Some(21)).await),
+        "advance-too-many"
+    );
+    let all = judging::advance(app, &system(), round, Some(20)).await;
+    assert_eq!(all.unwrap().n_advanced, 20);
+}
+
 /// What the tally of the round in this test gives on every machine and database.
 const INPUTS_SHA256: &str = "173c6b7d7d7025799c63983467214da251792b16858ce5e43d7febef426caa9d";
 const OUTPUT_SHA256: &str = "15b5d6091b29a50b556c6400035ecfd5a482197a4a78ca049e180cd1d978e091";

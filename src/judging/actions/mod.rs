@@ -45,7 +45,8 @@ pub use super::store::{Assignment, Judge, Round, Scorecard, Seat, Standing, Tall
 
 use super::store;
 use crate::app::App;
-use crate::kernel::{ActionError, ActionResult, Actor, RoundId};
+use crate::editions::actions as editions;
+use crate::kernel::{ActionError, ActionResult, Actor, Refusal, RoundId};
 use crate::platform::journal::{self, Subject};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::LockType;
@@ -63,9 +64,15 @@ async fn note(
     Ok(journal::record(tx, app.clock.now(), actor, verb, subject, facts).await?)
 }
 
-/// The round, for those who change it: nobody else does until the transaction ends.
+/// The round, for those who change it: nobody else does until the transaction ends. Once results are public there is no changing any
+/// more: what was published must be what anyone can compute again.
 async fn hold(tx: &impl ConnectionTrait, id: RoundId) -> ActionResult<Round> {
-    store::hold_round(tx, id, LockType::Update)
+    let round = store::hold_round(tx, id, LockType::Update)
         .await?
-        .ok_or(ActionError::NotFound)
+        .ok_or(ActionError::NotFound)?;
+    let edition = editions::find_edition_by_id(tx, round.edition_id).await?;
+    if edition.state.is_announced() {
+        return Err(Refusal::conflict("results-announced-already").into());
+    }
+    Ok(round)
 }

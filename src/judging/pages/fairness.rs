@@ -31,10 +31,7 @@ pub async fn show_rules(app: web::Data<App>, ui: Ui, path: web::Path<(String, i3
         })
         .collect();
     page(&RulesPage {
-        is_published: matches!(
-            edition.state,
-            crate::editions::EditionState::Published | crate::editions::EditionState::Archived
-        ),
+        is_published: edition.state.is_announced(),
         edition,
         rounds,
         ui,

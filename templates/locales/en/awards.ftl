@@ -65,7 +65,6 @@ announce-by-language = Letters by language
 announce-awarded = Awarded
 announce-thanks = Thanks
 announce-do = Announce now
-refusal-results-announced-already = The results are already public.
 refusal-entry-not-eligible = { $number } does not take part any more.
 refusal-nothing-tallied-yet = No round has been tallied yet, so there is no order.
 refusal-no-awards-given = No award was given yet.

@@ -147,6 +147,7 @@ refusal-edition-incomplete =
         [one] { $n_missing } thing is still missing before the call can open. The overview says which.
        *[other] { $n_missing } things are still missing before the call can open. The overview says which.
     }
+refusal-results-announced-already = The results are already public.
 field-closes-before-opening = The deadline must come after the opening.
 field-points-backwards = The most points must be more than the fewest.
 field-size-below-one = At least one is given of each award.

@@ -265,6 +265,7 @@ refusal-tally-shared-place = This method knows no ties; choose another.
 refusal-fairness-needs-points = The fairness report exists for rounds with points only.
 refusal-tally-impossible = The scores contradict the edition’s criteria and cannot be counted.
 refusal-advance-nobody = Nobody would go on.
+refusal-advance-too-many = There are { $n } drawings in this round; more cannot go on.
 refusal-plan-no-entries = There are no admitted drawings in this round.
 refusal-plan-no-judges = Please set the panel first.
 refusal-plan-too-few-eligible-judges = { $n_entries } drawings have fewer than { $reads } judges without a conflict. Invite more judges from elsewhere, or ask for fewer judges per drawing.

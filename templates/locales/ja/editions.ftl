@@ -135,6 +135,7 @@ refusal-call-closed = 募集は{ $closed_at }に締め切られました。
 refusal-call-not-open = 募集はまだ始まっていません。
 refusal-edition-cannot-become = 今の状態からその状態へは進めません。ページを読み直して、今の状態を確かめてください。
 refusal-edition-incomplete = 募集を始めるにはあと{ $n_missing }件足りません。概要に書いてあります。
+refusal-results-announced-already = 結果はすでに公表されています。
 field-closes-before-opening = 締切は受付開始より後でなければなりません。
 field-points-backwards = 最高点は最低点より大きくしてください。
 field-size-below-one = どの賞も一つ以上必要です。

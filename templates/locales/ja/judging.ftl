@@ -265,6 +265,7 @@ refusal-tally-shared-place = この方法は同順位を扱えません。別の
 refusal-fairness-needs-points = 公平の報告は点を付ける審査だけにあります。
 refusal-tally-impossible = 点数が観点と合わず、集計できません。
 refusal-advance-nobody = 進出する作品がありません。
+refusal-advance-too-many = このラウンドの作品は { $n } 点です。それより多くは進出できません。
 refusal-plan-no-entries = この審査に作品がありません。
 refusal-plan-no-judges = 先に審査員を決めてください。
 refusal-plan-too-few-eligible-judges = { $n_entries }点は、割り当てられる審査員が{ $reads }人に足りません。他国の審査員を増やすか、人数を減らしてください。

@@ -135,6 +135,7 @@ refusal-call-closed = 접수는 { $closed_at }에 마감되었습니다.
 refusal-call-not-open = 접수가 아직 시작되지 않았습니다.
 refusal-edition-cannot-become = 지금 상태에서 그 상태로 갈 수 없습니다. 페이지를 다시 열어 현재 상태를 확인하세요.
 refusal-edition-incomplete = 접수를 시작하기 전에 { $n_missing }가지가 빠져 있습니다. 개요에 적혀 있습니다.
+refusal-results-announced-already = 결과가 이미 발표되었습니다.
 field-closes-before-opening = 마감은 접수 시작보다 뒤여야 합니다.
 field-points-backwards = 최고 점수는 최저 점수보다 커야 합니다.
 field-size-below-one = 상마다 하나 이상 주어야 합니다.

@@ -265,6 +265,7 @@ refusal-tally-shared-place = 이 방법은 동순위를 다루지 못합니다. 
 refusal-fairness-needs-points = 공정성 보고는 점수를 주는 심사에만 있습니다.
 refusal-tally-impossible = 점수가 기준과 맞지 않아 집계할 수 없습니다.
 refusal-advance-nobody = 진출하는 작품이 없습니다.
+refusal-advance-too-many = 이번 심사의 작품은 { $n }점입니다. 그보다 많이 진출할 수 없습니다.
 refusal-plan-no-entries = 이 심사에 작품이 없습니다.
 refusal-plan-no-judges = 먼저 심사위원단을 구성해 주십시오.
 refusal-plan-too-few-eligible-judges = { $n_entries }점은 배정할 수 있는 심사위원이 { $reads }명보다 적습니다. 다른 나라 심사위원을 더 초대하거나 작품당 인원을 줄여 주십시오.

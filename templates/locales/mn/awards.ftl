@@ -61,7 +61,6 @@ announce-by-language = Хэл тус бүрийн захидал
 announce-awarded = Шагналтай
 announce-thanks = Талархал
 announce-do = Одоо зарлах
-refusal-results-announced-already = Дүн аль хэдийн нийтлэгдсэн.
 refusal-entry-not-eligible = { $number } цаашид оролцохгүй.
 refusal-nothing-tallied-yet = Тоолсон шат хараахан байхгүй тул эрэмбэ алга.
 refusal-no-awards-given = Шагнал хараахан олгоогүй байна.

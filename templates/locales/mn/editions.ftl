@@ -135,6 +135,7 @@ refusal-call-closed = Хүлээн авалт { $closed_at } хаагдсан.
 refusal-call-not-open = Хүлээн авалт хараахан эхлээгүй байна.
 refusal-edition-cannot-become = Уралдаан одоогийн төлвөөсөө тийш шилжих боломжгүй. Хуудсыг дахин ачаалж одоогийн төлвийг харна уу.
 refusal-edition-incomplete = Хүлээн авалт эхлэхэд { $n_missing } зүйл дутуу байна. Тоймд бичсэн байгаа.
+refusal-results-announced-already = Дүн аль хэдийн нийтлэгдсэн.
 field-closes-before-opening = Эцсийн хугацаа эхлэхээс хойш байх ёстой.
 field-points-backwards = Дээд оноо доод оноогоос их байх ёстой.
 field-size-below-one = Шагнал бүрээс дор хаяж нэгийг олгоно.

@@ -265,6 +265,7 @@ refusal-tally-shared-place = Энэ арга тэнцүү байрыг тооц�
 refusal-fairness-needs-points = Шударга байдлын тайлан зөвхөн оноотой тойрогт гарна.
 refusal-tally-impossible = Оноо шалгууртай зөрсөн, тооцох боломжгүй.
 refusal-advance-nobody = Нэг ч зураг үлдэхгүй.
+refusal-advance-too-many = Энэ шатанд { $n } зураг байна; түүнээс олон нь үлдэх боломжгүй.
 refusal-plan-no-entries = Энэ шатанд зураг алга.
 refusal-plan-no-judges = Эхлээд шүүгчдийг тогтооно уу.
 refusal-plan-too-few-eligible-judges = { $n_entries } зурагт зөрчилгүй шүүгч { $reads }-д хүрэхгүй. Өөр улсаас шүүгч урих эсвэл тоог бууруулна уу.

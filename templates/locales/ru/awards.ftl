@@ -73,7 +73,6 @@ announce-by-language = Письма по языкам
 announce-awarded = С наградой
 announce-thanks = С благодарностью
 announce-do = Объявить
-refusal-results-announced-already = Итоги уже опубликованы.
 refusal-entry-not-eligible = { $number } больше не участвует.
 refusal-nothing-tallied-yet = Ни один тур ещё не подсчитан, поэтому порядка нет.
 refusal-no-awards-given = Ни одной награды ещё не дано.

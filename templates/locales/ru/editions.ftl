@@ -153,6 +153,7 @@ refusal-edition-incomplete =
         [many] До открытия приёма не хватает { $n_missing } вещей. Каких, сказано в обзоре.
        *[other] До открытия приёма не хватает { $n_missing } вещи. Какой, сказано в обзоре.
     }
+refusal-results-announced-already = Итоги уже опубликованы.
 field-closes-before-opening = Срок должен быть позже начала.
 field-points-backwards = Наибольший балл должен быть больше наименьшего.
 field-size-below-one = Каждой награды нужна хотя бы одна.

@@ -265,6 +265,7 @@ refusal-tally-shared-place = Этот способ не допускает ра�
 refusal-fairness-needs-points = Отчёт о честности есть только у раундов с баллами.
 refusal-tally-impossible = Баллы противоречат критериям.
 refusal-advance-nobody = Никто не проходит.
+refusal-advance-too-many = Рисунков в этом туре: { $n }; больше пройти не может.
 refusal-plan-no-entries = В туре нет допущенных рисунков.
 refusal-plan-no-judges = Сначала назначьте жюри.
 refusal-plan-too-few-eligible-judges = Для { $n_entries } рисунков меньше { $reads } судей без конфликта. Пригласите судей из других стран или уменьшите число.

@@ -135,6 +135,7 @@ refusal-call-closed = Đã đóng nhận tranh vào { $closed_at }.
 refusal-call-not-open = Chưa mở nhận tranh.
 refusal-edition-cannot-become = Cuộc thi không thể chuyển từ trạng thái hiện tại sang đó. Hãy tải lại trang để xem trạng thái hiện tại.
 refusal-edition-incomplete = Còn thiếu { $n_missing } điều trước khi mở nhận tranh. Trang tổng quan nêu rõ.
+refusal-results-announced-already = Kết quả đã được công khai.
 field-closes-before-opening = Hạn chót phải sau thời điểm mở.
 field-points-backwards = Điểm cao nhất phải lớn hơn điểm thấp nhất.
 field-size-below-one = Mỗi giải có ít nhất một.

@@ -265,6 +265,7 @@ refusal-tally-shared-place = Cách này không xử lý đồng hạng; hãy ch�
 refusal-fairness-needs-points = Báo cáo công bằng chỉ có cho vòng chấm điểm.
 refusal-tally-impossible = Điểm mâu thuẫn với tiêu chí.
 refusal-advance-nobody = Không có tranh nào đi tiếp.
+refusal-advance-too-many = Vòng này có { $n } tranh; không thể có nhiều hơn đi tiếp.
 refusal-plan-no-entries = Vòng này chưa có tranh hợp lệ.
 refusal-plan-no-judges = Xin chọn ban giám khảo trước.
 refusal-plan-too-few-eligible-judges = { $n_entries } tranh có ít hơn { $reads } giám khảo không xung đột. Hãy mời thêm từ nước khác hoặc giảm số giám khảo.

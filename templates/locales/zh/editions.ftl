@@ -135,6 +135,7 @@ refusal-call-closed = 征集已于{ $closed_at }截止。
 refusal-call-not-open = 征集尚未开始。
 refusal-edition-cannot-become = 本届不能从现在的状态直接变为该状态。请重新加载页面查看当前状态。
 refusal-edition-incomplete = 开始征集前还缺{ $n_missing }项。概览页列出了它们。
+refusal-results-announced-already = 结果已经公布。
 field-closes-before-opening = 截止时间必须晚于开始时间。
 field-points-backwards = 最高分必须大于最低分。
 field-size-below-one = 每个奖项至少一名。

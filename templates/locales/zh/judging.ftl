@@ -265,6 +265,7 @@ refusal-tally-shared-place = 这种方法不能处理并列，请换一种。
 refusal-fairness-needs-points = 公平报告只用于打分的评审。
 refusal-tally-impossible = 分数与评分标准矛盾，无法计算。
 refusal-advance-nobody = 没有作品晋级。
+refusal-advance-too-many = 本轮共有 { $n } 幅作品，不能有更多晋级。
 refusal-plan-no-entries = 本轮没有通过审核的作品。
 refusal-plan-no-judges = 请先设定评委组。
 refusal-plan-too-few-eligible-judges = { $n_entries }件作品没有{ $reads }位无需回避的评委。请邀请其他国家的评委或减少每件评委数。

@@ -32,6 +32,12 @@ pub async fn advance(
     let result = find_result(app, actor, id, count)
         .await?
         .ok_or_else(|| Refusal::conflict("round-not-tallied"))?;
+    let n = result.placings.len();
+    if count.is_some_and(|count| count > n) {
+        return Err(Refusal::unprocessable("advance-too-many")
+            .with("n", n)
+            .into());
+    }
     let advanced: Vec<EntryId> = result
         .placings
         .iter()

@@ -13,7 +13,7 @@ use super::closed_round;
 use super::ordered::count_orders;
 use super::proof::TALLIED;
 use crate::app::App;
-use crate::editions::{Edition, EditionState};
+use crate::editions::Edition;
 use crate::kernel::{
     ActionError, ActionResult, Actor, FieldErrors, Permission, Reach, Refusal, RoundId, TallyId,
 };
@@ -159,11 +159,7 @@ pub(super) async fn find_shown(
         }
         found => found?,
     };
-    let is_public = matches!(
-        edition.state,
-        EditionState::Published | EditionState::Archived
-    );
-    if reach < Reach::ReadAll && !is_public {
+    if reach < Reach::ReadAll && !edition.state.is_announced() {
         return Err(ActionError::NotFound);
     }
     let tally = store::find_latest_tally(app.db.read(), id)

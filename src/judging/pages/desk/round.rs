@@ -119,7 +119,8 @@ pub(super) async fn round_page(
         is_draft: state == RoundState::Draft,
         is_dry_run: state == RoundState::DryRun,
         is_open: state == RoundState::Open,
-        is_countable: matches!(state, RoundState::Closed | RoundState::Tallied),
+        is_countable: matches!(state, RoundState::Closed | RoundState::Tallied)
+            && !sheet.edition.state.is_announced(),
         is_before_closing,
         methods: sheet.round.method.tally_methods(),
         asks_orders: sheet.round.method.asks_orders(),
