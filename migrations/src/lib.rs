@@ -19,6 +19,7 @@ mod m0009_marks;
 mod m0010_chain;
 mod m0011_methods;
 mod m0012_orders;
+mod m0015_rooms;
 
 /// Knows every step.
 pub struct Migrator;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_chain::Migration),
             Box::new(m0011_methods::Migration),
             Box::new(m0012_orders::Migration),
+            Box::new(m0015_rooms::Migration),
         ]
     }
 }

@@ -485,6 +485,23 @@ pub async fn list_eligible_ids(
         .await
 }
 
+/// What binds the admitted entries of an edition to people: the school as it was written and the guardian's address.
+pub async fn list_bonds(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+) -> Result<Vec<(EntryId, String, String)>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .column(Column::School)
+        .column(Column::GuardianEmail)
+        .filter(Column::EditionId.eq(edition))
+        .filter(Column::State.eq(EntryState::Eligible))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 pub async fn count_in_state(
     db: &impl ConnectionTrait,
     edition: EditionId,

@@ -138,6 +138,10 @@ pub struct RoundForm {
     pub anchor_high: String,
     /// Judges per entry.
     pub reads_per_entry: String,
+    /// Fewest reads with which an entry counts as judged.
+    pub quorum: String,
+    /// `1` if all judge together in one room.
+    pub live: String,
     /// How many go on; may be empty.
     pub advance_count: String,
     /// `own-country` or `none`.
@@ -160,6 +164,8 @@ impl Default for RoundForm {
             anchor_low: String::new(),
             anchor_high: String::new(),
             reads_per_entry: "3".into(),
+            quorum: "1".into(),
+            live: String::new(),
             advance_count: String::new(),
             conflict_rule: ConflictRule::OwnCountry.as_str().into(),
             tally_method: String::new(),
@@ -196,11 +202,14 @@ impl RoundForm {
             points_min: points("points_min", &self.points_min),
             points_max: points("points_max", &self.points_max),
             looks_per_entry: points("looks_per_entry", &self.looks_per_entry),
+            quorum: points("quorum", &self.quorum),
+            is_live: self.live == "1",
             anchors: Anchors {
                 low: said(&self.anchor_low),
                 middle: Translated::default(),
                 high: said(&self.anchor_high),
             },
+            ..RoundSettings::default()
         };
         let reads = self.reads_per_entry.trim().parse().unwrap_or_else(|_| {
             errors.add("reads_per_entry", "malformed");

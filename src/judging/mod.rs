@@ -4,6 +4,9 @@
 //! one may be opened again for a reason. Of an assignment: planned (nobody sees it) → released → started → done, or recused →
 //! somebody else's. A scorecard is never changed: a revision is a new one.
 //!
+//! A judge never gets what [`domain::Bar`] names: entries of their own country where the rule says so, of their schools, of a child they answer for,
+//! and what they stepped aside from.
+//!
 //! What is pure stands in [`engine`](judging_engine), a crate of its own: assignments, tallies, orders, reliability, fairness.
 //!
 //! Deliberately absent: a way to write a scorecard for somebody else; a way to read points before a round is closed; on a

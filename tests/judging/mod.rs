@@ -1,5 +1,6 @@
 //! A whole round: invited, assigned, scored blind, closed, counted, advanced; and what nobody may see before.
 
+mod apart;
 mod cards;
 mod chain;
 mod closing;
@@ -8,6 +9,7 @@ mod fair;
 mod methods;
 mod orders;
 mod pages;
+mod room;
 mod rounds;
 mod twins;
 

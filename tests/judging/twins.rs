@@ -105,6 +105,10 @@ async fn session(contest: &Contest, n: usize, round: RoundId, answers: &mut Vec<
     ];
     for lang in Lang::ALL {
         paths.push(format!("/{lang}/judging"));
+        paths.push(format!("/{lang}/judging/rounds/{round}/live"));
+        for n in 1..=2 {
+            paths.push(format!("/{lang}/judging/rounds/{round}/practice/{n}"));
+        }
         for view in ["", "?show=open", "?show=later", "?points=4", "?points=9"] {
             paths.push(format!("/{lang}/judging/rounds/{round}{view}"));
         }
@@ -169,6 +173,69 @@ async fn session(contest: &Contest, n: usize, round: RoundId, answers: &mut Vec<
     }
 }
 
+/// A round in one room: what hangs on the wall and what judges hold in their hands, work after work; once it is closed, what is left.
+async fn in_one_room(contest: &Contest, answers: &mut Vec<String>) {
+    let app = &contest.house.app;
+    let new = NewRound {
+        method: RoundMethod::Sift,
+        settings: RoundSettings {
+            is_live: true,
+            ..RoundSettings::default()
+        },
+        name: Translated::one(Lang::En, "In the room"),
+        reads_per_entry: 1,
+        conflict_rule: ConflictRule::OwnCountry,
+        tally_method: Method::Mean.name().to_owned(),
+        seed: "room".into(),
+        advance_count: None,
+        deadline_at: None,
+    };
+    let edition = contest.edition.id;
+    let round = judging::create_round(app, &system(), edition, &new)
+        .await
+        .unwrap();
+    let seats: Vec<_> = contest.judges.iter().map(|(id, _)| (*id, None)).collect();
+    judging::set_panel(app, &system(), round, &seats)
+        .await
+        .unwrap();
+    judging::assign(app, &system(), round).await.unwrap();
+    judging::open_round(app, &system(), round).await.unwrap();
+    let mut names = Names::default();
+    let mut chair = contest.house.signed_in(Role::Secretariat).await;
+    let mut judge = judge_browser(contest, 0).await;
+    let wall = "/en/desk/editions/9/rounds/2/wall".to_owned();
+    let keypad = format!("/en/judging/rounds/{round}/live");
+    for n in 0..10 {
+        let hangs = judging::find_wall(app, &system(), round).await.unwrap();
+        for path in [wall.clone(), format!("{wall}/now")] {
+            let answer = chair.get(&path).await;
+            answers.push(names.answer(&path, &answer));
+        }
+        let picture = hangs.work.picture.as_ref().expect("sizes are made");
+        for path in [&keypad, &format!("{keypad}/now"), &picture.largest()] {
+            let answer = judge.get(path).await;
+            answers.push(names.answer(path, &answer));
+        }
+        let hand = judging::find_keypad(app, &contest.judge(0), round)
+            .await
+            .unwrap();
+        let id = hand.card.expect("nothing is kept away").work.assignment;
+        let to = format!("/en/judging/assignments/{id}/scorecard");
+        let verdict = (1 + n % 3).to_string();
+        let fields = [("tile", "1"), ("points-verdict", verdict.as_str())];
+        send(&mut judge, &to, &fields, &mut names, answers).await;
+        let place = hangs.next.unwrap().to_string();
+        send(&mut chair, &wall, &[("place", &place)], &mut names, answers).await;
+    }
+    judging::close_round(app, &system(), round, "the evening is over")
+        .await
+        .unwrap();
+    for path in [keypad.clone(), format!("/en/judging/rounds/{round}")] {
+        let answer = judge.get(&path).await;
+        answers.push(names.answer(&path, &answer));
+    }
+}
+
 async fn send(
     judge: &mut Browser<'_>,
     to: &str,
@@ -211,6 +278,17 @@ async fn whatever_a_judge_asks_the_answer_is_the_same_whoever_drew_where_and_whe
         for n in 0..contest.judges.len() {
             session(&contest, n, round, &mut answers).await;
         }
+        let app = &contest.house.app;
+        judging::close_round(app, &system(), round, "two works were left")
+            .await
+            .unwrap();
+        judging::count_round(app, &system(), round, None, "")
+            .await
+            .unwrap();
+        judging::advance(app, &system(), round, Some(N))
+            .await
+            .unwrap();
+        in_one_room(&contest, &mut answers).await;
         houses.push(answers);
     }
     let (one, other) = (&houses[0], &houses[1]);

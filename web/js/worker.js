@@ -1,6 +1,6 @@
 // The judge's hour without network: a service worker that answers a judge's pages and pictures from this device when the network is
-// away. It keeps what the page asks it to hold ({hold: [addresses]}) and what is looked at. Posts are none of its business: the cards
-// wait in the page's own store and are sent when the network is back.
+// away. It keeps what the page asks it to hold ({hold: [addresses]}, {renew: address}) and what is looked at, or taken in hand ahead. Posts
+// are none of its business: the cards wait in the page's own store and are sent when the network is back.
 
 import { is_judging_page, media_key, with_time } from "./rules/offline.js";
 
@@ -77,10 +77,20 @@ async function hold(addresses, tell) {
   tell({ held: n_held, of: addresses.length });
 }
 
+/** A page that is held, as it is now: its card was saved. */
+async function renew(address) {
+  const pages = await caches.open(PAGES);
+  const { href } = new URL(address, location.origin);
+  if (!(await pages.match(href, { ignoreVary: true }))) return;
+  const answer = await fetch(href, { credentials: "same-origin" }).catch(() => undefined);
+  if (answer) await keep_page({ url: href }, answer);
+}
+
 addEventListener("install", () => self.skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 addEventListener("message", (event) => {
   if (Array.isArray(event.data?.hold)) event.waitUntil(hold(event.data.hold, (words) => event.source?.postMessage(words)));
+  if (event.data?.renew) event.waitUntil(renew(event.data.renew));
   if (event.data?.forget) event.waitUntil(Promise.all([caches.delete(PAGES), caches.delete(PICTURES)]));
 });
 addEventListener("fetch", (event) => {
@@ -88,5 +98,5 @@ addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || !is_ours(url)) return;
   if (is_kept_for_good(url)) event.respondWith(picture(request));
-  else if (request.mode === "navigate" && is_judging_page(url.pathname)) event.respondWith(page(event));
+  else if (is_judging_page(url.pathname) && (request.mode === "navigate" || request.headers.get("accept") === "text/html")) event.respondWith(page(event));
 });

@@ -1,5 +1,6 @@
 //! Sending in, looking, taking back, sending again, screening, and what later features read.
 
+mod bonds;
 mod candidates;
 mod desk;
 mod own;
@@ -8,6 +9,7 @@ mod screening;
 mod shown;
 mod submit;
 
+pub use bonds::*;
 pub use candidates::*;
 pub use desk::*;
 pub use own::*;

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::super::domain::{self, AssignmentState, RoundState, check_closing, check_move};
 use super::super::store::{self, Round};
 use super::assigning::check_reason;
+use super::quorum::{below_quorum, check_quorum};
 use super::{hold, note};
 use crate::app::App;
 use crate::entries::actions as entries;
@@ -77,8 +78,8 @@ pub async fn pause_round(app: &App, actor: &Actor, id: RoundId) -> ActionResult<
     Ok(())
 }
 
-/// Closes a round: no more scorecards, votes may be read. With scorecards missing it needs a reason; what is missing is
-/// kept in the journal.
+/// Closes a round: no more scorecards, votes may be read. With scorecards missing, or entries below the quorum, it needs a reason; what
+/// is missing is kept in the journal.
 pub async fn close_round(
     app: &App,
     actor: &Actor,
@@ -91,6 +92,8 @@ pub async fn close_round(
     let mut round = hold(&tx, id).await?;
     let missing = missing_of(&tx, &round).await?;
     check_closing(round.state, missing.len(), reason)?;
+    let below = below_quorum(&tx, &round).await?;
+    check_quorum(&below, round.settings.quorum, reason)?;
     if reason.chars().count() > domain::REASON_CHARS_MAX {
         check_reason(reason)?;
     }
@@ -100,6 +103,7 @@ pub async fn close_round(
     let facts = json!({
         "reason": round.closing_reason, "n_missing": missing.len(),
         "missing": missing.iter().map(|one| (&one.alias, &one.entry_number)).collect::<Vec<_>>(),
+        "below_quorum": below.iter().map(|one| (&one.entry_number, one.n_reads)).collect::<Vec<_>>(),
     });
     store::update_round(&tx, round).await?;
     note(&tx, app, actor, "round.closed", id, facts).await?;

@@ -4,6 +4,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::super::store::{self, Judge};
+use super::accept_judging_from;
 use crate::app::App;
 use crate::editions::Edition;
 use crate::editions::actions as editions;
@@ -71,6 +72,7 @@ pub async fn invite_judge(
         invited_at: now,
         accepted_at: None,
         declined_at: None,
+        schools: store::Schools::default(),
     };
     store::insert_judge(&tx, judge).await?;
     let facts = json!({ "judge": id, "country": new.country });
@@ -131,17 +133,13 @@ pub async fn list_own_judging(app: &App, actor: &Actor) -> ActionResult<Vec<(Jud
     Ok(own)
 }
 
-/// The judge's own yes to the rules; said twice it is the same.
+/// The judge's own yes to the rules, from no school; said twice it is the same.
 pub async fn accept_judging(app: &App, actor: &Actor, judge: JudgeId) -> ActionResult<()> {
-    answer(app, actor, judge, true).await
+    accept_judging_from(app, actor, judge, Vec::new()).await
 }
 
-/// The judge's own no. Judges who have begun cannot take it back this way: they step aside from entries.
-pub async fn decline_judging(app: &App, actor: &Actor, judge: JudgeId) -> ActionResult<()> {
-    answer(app, actor, judge, false).await
-}
-
-async fn answer(app: &App, actor: &Actor, id: JudgeId, is_yes: bool) -> ActionResult<()> {
+/// The judge's own no. Judges who have accepted cannot take it back this way: they step aside from entries.
+pub async fn decline_judging(app: &App, actor: &Actor, id: JudgeId) -> ActionResult<()> {
     actor.require(Permission::ScorecardWrite)?;
     let now = app.clock.now();
     let tx = app.db.write().await?;
@@ -149,27 +147,12 @@ async fn answer(app: &App, actor: &Actor, id: JudgeId, is_yes: bool) -> ActionRe
         .await?
         .filter(|judge| Some(judge.person_id) == actor.person())
         .ok_or(ActionError::NotFound)?;
-    if is_yes && judge.accepted_at.is_some() {
-        return Ok(());
-    }
-    if !is_yes && judge.accepted_at.is_some() {
+    if judge.accepted_at.is_some() {
         return Err(Refusal::conflict("judging-accepted-already").into());
     }
-    let (accepted_at, declined_at, verb) = if is_yes {
-        (Some(now), None, "judge.accepted")
-    } else {
-        (None, Some(now), "judge.declined")
-    };
-    store::update_judge_answer(&tx, id, accepted_at, declined_at).await?;
-    note(
-        &tx,
-        app,
-        actor,
-        verb,
-        judge.edition_id,
-        json!({ "judge": id }),
-    )
-    .await?;
+    store::update_judge_answer(&tx, id, None, Some(now)).await?;
+    let facts = json!({ "judge": id });
+    note(&tx, app, actor, "judge.declined", judge.edition_id, facts).await?;
     tx.commit().await?;
     Ok(())
 }

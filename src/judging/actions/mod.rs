@@ -7,26 +7,33 @@
 mod assigning;
 mod closing;
 mod judges;
+mod live;
 mod ordering;
+mod practice;
 mod progress;
+mod quorum;
 mod rounds;
 mod scoring;
 mod tallying;
 mod trying;
 
 pub use assigning::{
-    ExtraLoad, ExtraProposal, Load, PlanPreview, assign, list_assignments, preview_extra_reads,
-    preview_plan, reassign, recuse, release_extra_reads,
+    CommonWorks, ExtraLoad, ExtraProposal, Load, OwnSchool, PlanPreview, accept_judging_from,
+    assign, find_common_works, list_assignments, list_schools, preview_extra_reads, preview_plan,
+    reassign, recuse, release_extra_reads, set_common_works, set_judge_schools,
 };
 pub use closing::{Missing, close_round, list_missing, pause_round, reopen_round};
 pub use judges::{
     JudgeSheet, NewJudge, accept_judging, decline_judging, invite_judge, list_judges,
     list_own_judging,
 };
+pub use live::{Keypad, Wall, find_keypad, find_place, find_wall, show_on_wall};
 pub use ordering::{
     OrderSheet, Ordered, PairSheet, cast_comparison, cast_order, find_order, find_pair,
 };
+pub use practice::{PRACTICE_WORKS, find_practice};
 pub use progress::{Flagged, JudgeProgress, Progress, find_progress, remind_late};
+pub use quorum::{BelowQuorum, list_below_quorum};
 pub use rounds::{
     NewRound, RoundSheet, create_round, find_round, list_rounds, open_round, set_panel,
 };

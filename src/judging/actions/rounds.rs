@@ -51,6 +51,9 @@ pub async fn create_round(
     if !(1..=domain::READS_MAX).contains(&new.reads_per_entry) {
         errors.add("reads_per_entry", "reads-outside");
     }
+    if !(1..=new.reads_per_entry.max(1)).contains(&new.settings.quorum) {
+        errors.add("quorum", "quorum-outside");
+    }
     if !new
         .method
         .tally_methods()
@@ -114,6 +117,7 @@ pub async fn create_round(
     let facts = json!({
         "position": round.position, "method": round.method, "reads_per_entry": round.reads_per_entry,
         "conflict_rule": round.conflict_rule, "tally_method": round.tally_method, "seed": round.seed,
+        "quorum": round.settings.quorum, "is_live": round.settings.is_live,
     });
     note(&tx, app, actor, "round.made", id, facts).await?;
     tx.commit().await?;

@@ -93,14 +93,16 @@ pub struct CardSheet {
     pub previous: Option<AssignmentId>,
     /// The work after this one.
     pub next: Option<AssignmentId>,
-    /// Pictures of the next two.
-    pub ahead: Vec<PictureView>,
     /// About how many minutes the rest takes.
     pub minutes_left: Option<i64>,
 }
 
 /// The judge behind an actor in a round that judges see; to everyone else it does not exist.
-async fn own_judge(db: &impl ConnectionTrait, actor: &Actor, round: &Round) -> ActionResult<Judge> {
+pub(super) async fn own_judge(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    round: &Round,
+) -> ActionResult<Judge> {
     let person = actor.person().ok_or(ActionError::SignInFirst)?;
     let judge = store::find_judge_of_person(db, round.edition_id, person)
         .await?
@@ -268,19 +270,11 @@ pub async fn find_card(app: &App, actor: &Actor, id: AssignmentId) -> ActionResu
         Some((card, scores)) => (Some(card), points_of(scores)),
         None => (None, BTreeMap::new()),
     };
-    let near = &desk[at..desk.len().min(at + 3)];
-    let mut works = works_of(db, &own, near, &HashMap::from([(id, points)])).await?;
-    if works.first().is_none_or(|work| work.assignment != id) {
-        return Err(ActionError::NotFound);
-    }
-    let ahead = works
-        .split_off(1)
-        .into_iter()
-        .filter_map(|work| work.picture)
-        .collect();
+    let works = works_of(db, &own, &desk[at..=at], &HashMap::from([(id, points)])).await?;
+    let work = works.into_iter().next().ok_or(ActionError::NotFound)?;
     let done_at = desk.iter().filter_map(|one| one.done_at).collect();
     Ok(CardSheet {
-        work: works.remove(0),
+        work,
         note: card
             .as_ref()
             .map(|card| card.note.clone())
@@ -293,7 +287,6 @@ pub async fn find_card(app: &App, actor: &Actor, id: AssignmentId) -> ActionResu
         saved_at: card.as_ref().map(|card| card.cast_at),
         previous: at.checked_sub(1).map(|before| desk[before].id),
         next: desk.get(at + 1).map(|after| after.id),
-        ahead,
         minutes_left: minutes_left(done_at, own.n_total - own.n_done),
         own,
     })

@@ -1,11 +1,13 @@
 //! Running a round by program: plan, open, remind, reassign, pause, close, reopen. Counts, never points.
 
+use std::collections::BTreeMap;
+
 use actix_web::web;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::super::actions;
-use super::super::domain::Pace;
+use super::super::domain::{Bar, Pace};
 use super::{DoneView, ReasonBody, done};
 use crate::app::App;
 use crate::kernel::{Instant, JudgeId, RoundId};
@@ -21,8 +23,10 @@ pub struct LoadView {
     pub alias: String,
     /// Entries they would read.
     pub n_reads: usize,
-    /// Entries that the conflict rule keeps from them.
+    /// Entries that are kept from them.
     pub n_conflicts: usize,
+    /// The same by reason.
+    pub kept: BTreeMap<Bar, usize>,
 }
 
 /// A plan before it is released.
@@ -32,6 +36,8 @@ pub struct PlanView {
     pub n_entries: usize,
     /// Reads in all.
     pub n_reads: usize,
+    /// Entries that every judge reads who may.
+    pub n_common: usize,
     /// By judge.
     pub loads: Vec<LoadView>,
     /// Groups of judges that share no entry.
@@ -46,6 +52,7 @@ fn plan_view(plan: actions::PlanPreview) -> PageResult {
     json(&PlanView {
         n_entries: plan.n_entries,
         n_reads: plan.n_reads,
+        n_common: plan.n_common,
         loads: plan
             .loads
             .into_iter()
@@ -54,6 +61,7 @@ fn plan_view(plan: actions::PlanPreview) -> PageResult {
                 alias: load.alias,
                 n_reads: load.n_reads,
                 n_conflicts: load.n_conflicts,
+                kept: load.kept.into_iter().collect(),
             })
             .collect(),
         n_components: plan.n_components,

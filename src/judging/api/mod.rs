@@ -3,12 +3,14 @@
 mod desk;
 mod judge;
 mod orders;
+mod planning;
 mod results;
 mod rounds;
 
 pub use desk::*;
 pub use judge::*;
 pub use orders::*;
+pub use planning::*;
 pub use results::*;
 pub use rounds::*;
 

@@ -85,6 +85,12 @@ pub struct RoundView {
     pub questions: Vec<QuestionView>,
     /// Judges per entry.
     pub reads_per_entry: i32,
+    /// Fewest reads with which an entry counts as judged.
+    pub quorum: i32,
+    /// Works that every judge reads who may.
+    pub n_common: usize,
+    /// Whether all judge together in one room.
+    pub is_live: bool,
     /// Which entries a judge never gets.
     pub conflict_rule: ConflictRule,
     /// How standings are computed.
@@ -120,6 +126,9 @@ pub async fn list_rounds(
                 .into_iter()
                 .map(QuestionView::from)
                 .collect(),
+            quorum: round.settings.quorum,
+            n_common: round.n_common(),
+            is_live: round.settings.is_live,
             name: round.name,
             state: round.state,
             method: round.method,

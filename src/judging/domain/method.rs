@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::super::{orders, rankings, tally};
 use crate::editions::Criterion;
 use crate::editions::domain::Anchors;
-use crate::kernel::{CriterionId, FieldErrors, Translated};
+use crate::kernel::{CriterionId, EntryId, FieldErrors, Translated};
 use crate::words;
 
 words! {
@@ -90,7 +90,7 @@ pub const LOOKS_MAX: i32 = 50;
 /// The highest point of a scale.
 pub const POINTS_MAX: i32 = 100;
 
-/// What a method needs to know beside its name.
+/// What a round needs to know beside its method's name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, sea_orm::FromJsonQueryResult)]
 #[serde(default)]
 pub struct RoundSettings {
@@ -102,6 +102,16 @@ pub struct RoundSettings {
     pub anchors: Anchors,
     /// How often each judge compares each of their works, where they compare two.
     pub looks_per_entry: i32,
+    /// Fewest reads with which an entry counts as judged.
+    pub quorum: i32,
+    /// Whether all judge together in one room, work by work.
+    pub is_live: bool,
+    /// How many works every judge reads, drawn by lot: they make judges comparable.
+    pub n_common: i32,
+    /// Works that every judge reads, chosen by hand.
+    pub common: Vec<EntryId>,
+    /// What the lot drew, kept from the last plan of the draft on.
+    pub common_drawn: Vec<EntryId>,
 }
 
 impl Default for RoundSettings {
@@ -111,6 +121,11 @@ impl Default for RoundSettings {
             points_max: 10,
             anchors: Anchors::default(),
             looks_per_entry: 6,
+            quorum: 1,
+            is_live: false,
+            n_common: 0,
+            common: Vec::new(),
+            common_drawn: Vec::new(),
         }
     }
 }
@@ -119,6 +134,9 @@ impl RoundSettings {
     /// What is wrong with a scale, all at once.
     pub fn check(&self, method: RoundMethod) -> FieldErrors {
         let mut errors = FieldErrors::new();
+        if self.is_live && method.asks_orders() {
+            errors.add("live", "not-in-one-room");
+        }
         if method == RoundMethod::Pairs && !(1..=LOOKS_MAX).contains(&self.looks_per_entry) {
             errors.add("looks_per_entry", "looks-outside");
         }

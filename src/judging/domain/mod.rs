@@ -21,7 +21,7 @@ pub use state::{AssignmentState, RoundEntryState, RoundState, check_closing, che
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::kernel::Country;
+use crate::kernel::{Country, Refusal};
 use crate::words;
 
 words! {
@@ -34,12 +34,53 @@ words! {
     }
 }
 
+words! {
+    /// Why a judge never gets an entry.
+    pub enum Bar {
+        /// It comes from the judge's own country, and the round's rule keeps those away.
+        OwnCountry = "own-country",
+        /// Its child goes to a school where the judge teaches or has taught.
+        OwnSchool = "own-school",
+        /// The judge answers for its child.
+        OwnChild = "own-child",
+        /// The judge stepped aside from it, or was taken off it.
+        SteppedAside = "stepped-aside",
+    }
+}
+
 /// Longest reason, in characters.
 pub const REASON_CHARS_MAX: usize = 500;
 /// Most reads per entry.
 pub const READS_MAX: i32 = 20;
 /// Most entries in a round.
 pub const ENTRIES_MAX: u64 = 20_000;
+
+/// Most schools a judge names.
+pub const SCHOOLS_MAX: usize = 20;
+/// Longest name of a school, in characters.
+pub const SCHOOL_CHARS_MAX: usize = 120;
+/// Most works that all judges of a round read, beside those of a live one.
+pub const COMMON_MAX: i32 = 50;
+
+/// Names of schools as they are written one a line: without empty ones, each once.
+pub fn read_schools(text: &str) -> Result<Vec<String>, Refusal> {
+    let mut schools: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let name = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.chars().count() > SCHOOL_CHARS_MAX {
+            return Err(
+                Refusal::unprocessable("school-name-too-long").with("chars_max", SCHOOL_CHARS_MAX)
+            );
+        }
+        if !name.is_empty() && !schools.contains(&name) {
+            schools.push(name);
+        }
+    }
+    if schools.len() > SCHOOLS_MAX {
+        return Err(Refusal::unprocessable("too-many-schools").with("n_max", SCHOOLS_MAX));
+    }
+    Ok(schools)
+}
 
 /// Whether a judge of this country never gets an entry of that one.
 pub fn is_in_conflict(rule: ConflictRule, judge: Country, entry: Country) -> bool {
@@ -143,6 +184,21 @@ mod tests {
             seed_number("a public sentence")
         );
         assert_ne!(seed_number("a"), seed_number("b"));
+    }
+
+    #[test]
+    fn schools_are_written_one_a_line() {
+        let read = |text: &str| read_schools(text);
+        assert_eq!(
+            read("  School  5\r\n\nLyceum\nSchool 5").unwrap(),
+            ["School 5", "Lyceum"]
+        );
+        assert_eq!(
+            read(&"x".repeat(121)).unwrap_err().code,
+            "school-name-too-long"
+        );
+        let many: String = (0..21).map(|n| format!("School {n}\n")).collect();
+        assert_eq!(read(&many).unwrap_err().code, "too-many-schools");
     }
 
     #[test]

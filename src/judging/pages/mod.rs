@@ -3,12 +3,14 @@
 mod desk;
 mod fairness;
 mod judge;
+mod live;
 mod order;
 mod plot;
 
 pub use desk::*;
 pub use fairness::*;
 pub use judge::*;
+pub use live::*;
 use order::was_said;
 pub use order::*;
 

@@ -6,6 +6,18 @@ use sea_orm::{IntoActiveModel, QueryOrder};
 
 use crate::kernel::{Country, EditionId, Instant, JudgeId, MemberCode, PersonId};
 
+/// Names of schools.
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    serde::Serialize,
+    serde::Deserialize,
+    sea_orm::FromJsonQueryResult,
+)]
+pub struct Schools(pub Vec<String>);
+
 pub mod judge {
     use super::*;
     #[sea_orm::model]
@@ -22,6 +34,8 @@ pub mod judge {
         pub invited_at: Instant,
         pub accepted_at: Option<Instant>,
         pub declined_at: Option<Instant>,
+        #[sea_orm(column_type = "JsonBinary")]
+        pub schools: Schools,
     }
     impl ActiveModelBehavior for ActiveModel {}
 }
@@ -84,6 +98,22 @@ pub async fn update_judge_answer(
     judge::Entity::update_many()
         .col_expr(judge::Column::AcceptedAt, Expr::value(accepted_at))
         .col_expr(judge::Column::DeclinedAt, Expr::value(declined_at))
+        .filter(judge::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+pub async fn update_judge_schools(
+    tx: &impl ConnectionTrait,
+    id: JudgeId,
+    schools: Schools,
+) -> Result<(), DbErr> {
+    judge::Entity::update_many()
+        .col_expr(
+            judge::Column::Schools,
+            Expr::value(serde_json::json!(schools.0)),
+        )
         .filter(judge::Column::Id.eq(id))
         .exec(tx)
         .await?;

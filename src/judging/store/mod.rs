@@ -3,6 +3,7 @@
 
 mod assignments;
 mod judges;
+mod live;
 mod orders;
 mod rounds;
 mod scorecards;
@@ -10,6 +11,7 @@ mod tallies;
 
 pub use assignments::*;
 pub use judges::*;
+pub use live::*;
 pub use orders::*;
 pub use rounds::*;
 pub use scorecards::*;

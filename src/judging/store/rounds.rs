@@ -79,6 +79,11 @@ impl Round {
     pub fn questions(&self, edition: &Edition) -> Vec<Criterion> {
         domain::questions(self.method, &self.settings, &edition.criteria)
     }
+
+    /// How many works every judge reads who may, chosen and drawn.
+    pub fn n_common(&self) -> usize {
+        self.settings.common.len() + usize::try_from(self.settings.n_common).unwrap_or(0)
+    }
 }
 
 /// Rows written by one statement: far below the databases' limits of parameters.

@@ -1,5 +1,8 @@
 //! Inviting people, asking for a code, signing in and out.
 
+use std::collections::HashMap;
+
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -364,6 +367,15 @@ pub async fn forget_expired(app: &App) -> ActionResult<u64> {
 /// People by their ids, for earlier features' pages: names of judges, who decided.
 pub async fn list_people(app: &App, ids: &[PersonId]) -> ActionResult<Vec<Person>> {
     Ok(store::list_people(app.db.read(), ids).await?)
+}
+
+/// The mail addresses of people, as far as they exist.
+pub async fn list_emails(
+    db: &impl ConnectionTrait,
+    ids: &[PersonId],
+) -> ActionResult<HashMap<PersonId, String>> {
+    let people = store::list_people(db, ids).await?;
+    Ok(people.into_iter().map(|one| (one.id, one.email)).collect())
 }
 
 /// Who a person is and what they may be.

@@ -1,8 +1,10 @@
 // form[data-scorecard]: points are sent as soon as they are given, wait on this device while the
 // network is away, and every digit key scores. The plain form with its button does the same.
 // form[data-tile] on the grid: one answer a press. form[data-turns]: an answer leads on to the next work.
-// Words: data-says-saving, -saved="… {time}", -waiting="{n} …", -refused. They appear in [data-saved].
+// Words: data-says-saving, -saved="… {time}", -waiting="{n} …", -refused. They appear in [data-saved]; how many are
+// done in [data-done][data-done-all][data-says-done="{n} … {all}"].
 // The server answers 2xx or problem+json; it must take the same card twice.
+// The card on the page changes while the page stays (turning.js): whoever listens asks for the one that is there.
 
 import { fate_of, next_criterion, points_of_key } from "../rules/judging.js";
 import { fields_of, new_key } from "../rules/offline.js";
@@ -12,6 +14,8 @@ import { ordering } from "./order.js";
 import { shelf } from "./shelf.js";
 
 const AGAIN_MS = 20000;
+// A finger that trembles, a key that bounces: nobody judges a work within this time of seeing it.
+const GLANCE_MS = 150;
 
 /** What a page says about its cards. */
 function teller() {
@@ -34,6 +38,19 @@ function teller() {
     waiting: async (detail) => {
       const { length } = await shelf.all();
       if (length) tell([words.saysWaiting, detail].filter(Boolean).join(" · "), { n: length }, "waiting");
+    },
+    /** So many more works have all their points. */
+    done: (by) => {
+      const count = document.querySelector("[data-done]");
+      if (!count || !by) return;
+      count.dataset.done = Number(count.dataset.done) + by;
+      const { done: n, doneAll: all, saysDone } = count.dataset;
+      count.textContent = say(saysDone, { n, all });
+      const bar = document.querySelector(".judge-progress progress");
+      if (bar) {
+        bar.value = n;
+        bar.setAttribute("aria-label", count.textContent);
+      }
     },
   };
 }
@@ -63,6 +80,8 @@ function sender(told) {
       await shelf.take(card);
       if (fate === "refused") return told.refused(problem.detail || problem.title);
       told.saved();
+      // What is kept for the hour without network knows the points too.
+      navigator.serviceWorker?.controller?.postMessage({ renew: card.to.replace(/\/scorecard$/, "") });
     }
     return undefined;
   };
@@ -96,33 +115,44 @@ const card_of = (form, extra) => {
   return { to: form.action, body: fields.toString(), at_ms: Date.now() };
 };
 
-export async function scorecards() {
+export function scorecards() {
   const told = teller();
   const send_all = sender(told);
   addEventListener("online", send_all);
   setInterval(async () => (await shelf.all()).length && send_all(), AGAIN_MS);
 
   document.querySelectorAll("form[data-tile]").forEach((form) => tile(form, told, send_all));
-  const form = document.querySelector("form[data-scorecard]");
-  if (form) card(form, told, send_all);
   ordering(async (list) => {
     told.saving();
     await shelf.put(card_of(list, []));
     send_all();
   });
+  const given = new Map();
+  const cards = card(told, send_all, given);
 
-  const waiting = await shelf.all();
-  for (const { to, body } of waiting) {
-    if (form && form.action === to) put_back(form, body);
-    const own = [...document.querySelectorAll("form[data-tile]")].find(({ action }) => action === to);
-    if (own) press(own, new URLSearchParams(body).get("points-verdict"));
-  }
-  if (waiting.length) send_all();
+  const form = form_now();
+  if (form) cards.look_at(form);
+  shelf.all().then((waiting) => {
+    for (const { to, body } of waiting) {
+      // What was given meanwhile is newer.
+      if (!given.has(to)) {
+        given.set(to, body);
+        if (form?.action === to) cards.put_back(form, body);
+      }
+      const own = [...document.querySelectorAll("form[data-tile]")].find(({ action }) => action === to);
+      if (own) press(own, new URLSearchParams(body).get("points-verdict"));
+    }
+    if (waiting.length) send_all();
+  });
+  return cards;
 }
 
 function press(form, value) {
   for (const button of form.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.value === value));
-  form.closest("li")?.classList.remove("is-open");
+  const work = form.closest("li");
+  const was_open = work?.classList.contains("is-open");
+  work?.classList.remove("is-open");
+  return was_open;
 }
 
 /** One work of the grid: the answer pressed is the card. */
@@ -131,69 +161,137 @@ function tile(form, told, send_all) {
     const { submitter } = event;
     if (!submitter?.name) return;
     event.preventDefault();
-    press(form, submitter.value);
+    told.done(press(form, submitter.value) ? 1 : 0);
     told.saving();
     await shelf.put(card_of(form, [[submitter.name, submitter.value]]));
     send_all();
   });
 }
 
-function card(form, told, send_all) {
-  let typing;
-  const save = async () => {
-    clearTimeout(typing);
-    typing = undefined;
-    told.saving();
-    await shelf.put(card_of(form, []));
-    return send_all();
-  };
-  form.addEventListener("change", async ({ target }) => {
-    const turns = "turns" in form.dataset && target.type === "radio";
-    if (!turns) return save();
-    // The next work must not wait for the network: once the card is on the shelf it is safe.
-    told.saving();
-    await shelf.put(card_of(form, []));
-    send_all();
-    return document.querySelector("a[rel~=next]")?.click();
-  });
-  form.addEventListener("submit", async (event) => {
-    if (event.submitter?.name !== "later") return;
-    event.preventDefault();
-    await shelf.put(card_of(form, [["later", "1"]]));
-    send_all();
-    document.querySelector("a[rel~=next]")?.click();
-  });
-  form.addEventListener("input", ({ target }) => {
-    if (!target.matches("textarea")) return;
-    clearTimeout(typing);
-    typing = setTimeout(save, 1200);
-  });
-  addEventListener("pagehide", () => typing && save());
+const form_now = () => document.querySelector("form[data-scorecard]");
+const criteria_of = (form) => [...form.querySelectorAll(".criterion")];
+const scored = (form) => criteria_of(form).map((one) => Boolean(one.querySelector("input:checked")));
+const is_whole = (form) => scored(form).every(Boolean);
+const answer_of = (form) => form.querySelector(".criterion input:checked")?.value;
+const choose = (form, index) => criteria_of(form).forEach((one, n) => one.classList.toggle("criterion-now", n === index));
+const chosen_in = (form) => criteria_of(form).findIndex((one) => one.classList.contains("criterion-now"));
 
-  const criteria = [...form.querySelectorAll(".criterion")];
-  let chosen;
-  const choose = (index) => {
-    chosen = index;
-    criteria.forEach((c, i) => c.classList.toggle("criterion-now", i === index));
+/** The card on the page, whichever it is. `given` remembers what was given on this page: a work fetched ahead does not know it. */
+function card(told, send_all, given) {
+  let typing;
+  let seen_at = -Infinity;
+  let is_at_once = () => false;
+
+  const lay = (form, extra = []) => {
+    const made = card_of(form, extra);
+    given.set(made.to, made.body);
+    const by = Number(is_whole(form)) - Number(form.dataset.whole === "true");
+    form.dataset.whole = is_whole(form);
+    form.dataset.answer = answer_of(form) ?? "";
+    told.done(by);
+    // Practising: nothing is kept.
+    if ("practice" in form.dataset) return Promise.resolve();
+    told.saving();
+    const laid = shelf.put(made);
+    laid.then(send_all);
+    return laid;
   };
-  const scored = () => criteria.map((c) => Boolean(c.querySelector("input:checked")));
-  if (criteria.length) choose(next_criterion(scored(), undefined));
-  criteria.forEach((c, i) => c.addEventListener("click", () => choose(i)));
+  const save = (form) => {
+    if (typing?.form === form) {
+      clearTimeout(typing.timer);
+      typing = undefined;
+    }
+    return lay(form);
+  };
+  const leave = async (laid) => {
+    const link = document.querySelector("a[rel~=next]");
+    if (!link) return;
+    // A work in hand is there within this event. Any other is a page of its own, and the card must lie safe before this one is left.
+    if (!is_at_once(link)) await laid;
+    link.click();
+  };
+  const own = (target) => (target instanceof Element ? target.closest("form[data-scorecard]") : null);
+  const is_answer = (form, target) => "turns" in form.dataset && target.type === "radio";
+  const is_a_glance = (event) => event.timeStamp - seen_at < GLANCE_MS;
+
+  document.addEventListener("click", (event) => {
+    const form = own(event.target);
+    if (!form) return;
+    const criterion = event.target.closest(".criterion");
+    if (criterion) choose(form, criteria_of(form).indexOf(criterion));
+    if (!is_answer(form, event.target)) return;
+    if (is_a_glance(event)) event.preventDefault();
+    // Looked at again and answered as before: nothing to save, only to go on.
+    else if (event.target.value === form.dataset.answer) leave();
+  });
+  document.addEventListener("change", ({ target }) => {
+    const form = own(target);
+    if (!form) return;
+    const laid = save(form);
+    if (is_answer(form, target)) leave(laid);
+  });
+  document.addEventListener("submit", (event) => {
+    const form = own(event.target);
+    if (!form || event.submitter?.name !== "later") return;
+    event.preventDefault();
+    if (!is_a_glance(event)) leave(lay(form, [["later", "1"]]));
+  });
+  document.addEventListener("input", ({ target }) => {
+    const form = own(target);
+    if (!form || !target.matches("textarea")) return;
+    clearTimeout(typing?.timer);
+    typing = { form, timer: setTimeout(() => save(form), 1200) };
+  });
+  const left = () => typing && save(typing.form);
+  addEventListener("pagehide", left);
+
   document.addEventListener("keydown", (event) => {
-    if (!keys_are_free(event) || event.repeat || !criteria.length) return;
+    const form = form_now();
+    const criteria = form ? criteria_of(form) : [];
+    if (!criteria.length || event.defaultPrevented || !keys_are_free(event) || event.repeat) return;
+    const chosen = chosen_in(form);
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (event.target.matches?.("input")) return;
       event.preventDefault();
-      choose((chosen + (event.key === "ArrowDown" ? 1 : criteria.length - 1)) % criteria.length);
+      choose(form, (chosen + (event.key === "ArrowDown" ? 1 : criteria.length - 1)) % criteria.length);
       return;
     }
-    const circles = [...criteria[chosen].querySelectorAll("input[type=radio]")];
-    const points = points_of_key(event.key, Math.max(...circles.map((c) => Number(c.value))));
-    const circle = circles.find((c) => Number(c.value) === points);
+    const circles = [...(criteria[chosen]?.querySelectorAll("input[type=radio]") ?? [])];
+    const points = points_of_key(event.key, Math.max(...circles.map((one) => Number(one.value))));
+    const circle = circles.find((one) => Number(one.value) === points);
     if (!circle) return;
     event.preventDefault();
-    circle.checked = true;
-    circle.dispatchEvent(new Event("change", { bubbles: true }));
-    if (chosen < criteria.length - 1) choose(chosen + 1);
+    circle.click();
+    if (chosen < criteria.length - 1) choose(form, chosen + 1);
   });
+
+  const look_at = (form) => {
+    form.dataset.whole ??= is_whole(form);
+    form.dataset.answer ??= answer_of(form) ?? "";
+    if (chosen_in(form) < 0) choose(form, next_criterion(scored(form), undefined));
+  };
+  return {
+    look_at,
+    left,
+    put_back(form, body) {
+      put_back(form, body);
+      form.dataset.whole = is_whole(form);
+      form.dataset.answer = answer_of(form) ?? "";
+    },
+    /** Another work took the card's place. */
+    shown(main) {
+      seen_at = performance.now();
+      const form = main.querySelector("form[data-scorecard]");
+      if (!form) return;
+      if (given.has(form.action) && form.dataset.whole === undefined) put_back(form, given.get(form.action));
+      look_at(form);
+    },
+    minutes(text) {
+      const line = document.querySelector("[data-minutes]");
+      if (line && text && navigator.onLine) line.textContent = text;
+    },
+    turns_at_once(whether) {
+      is_at_once = whether;
+    },
+  };
 }

@@ -132,9 +132,10 @@ function open_zoom(link) {
 
 export function zooms() {
   if (typeof HTMLDialogElement === "undefined") return; // the link still opens the picture
-  document.querySelectorAll("a[data-zoom]").forEach((link) => link.addEventListener("click", (event) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a[data-zoom]");
+    if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     open_zoom(link);
-  }));
+  });
 }

@@ -8,13 +8,13 @@ const criterion = (name, title, anchor, checked) => `<fieldset class="criterion"
 const body = `<a class="skip" href="#card">${words("ja").skip}</a>
 <header>
 <div class="judge-bar"><a href="judge-grid.html">一覧</a>
-<p class="judge-status" role="status"><span data-saved>14:02 保存済み</span><span>450点中 137点</span><span class="only-wide">残り約50分</span></p>
+<p class="judge-status" role="status"><span data-saved>14:02 保存済み</span><span data-done="137" data-done-all="450" data-says-done="{all}点中 {n}点">450点中 137点</span><span class="only-wide" data-minutes>残り約50分</span></p>
 <details class="menu"><summary>?</summary><div class="menu-list"><p class="small"><kbd>1</kbd>–<kbd>0</kbd> 採点　<kbd>↑</kbd><kbd>↓</kbd> 観点　<kbd>←</kbd><kbd>→</kbd> 作品　<kbd>L</kbd> あとで　<kbd>Z</kbd> 拡大</p><label class="check small"><input type="checkbox" data-keys-switch checked><span>キー操作を使う</span></label></div></details>
 </div>
 <div class="judge-progress"><progress value="137" max="450" aria-label="採点済み 450点中137点"></progress></div>
 </header>
 <main class="judge" id="main">
-<div class="judge-wall" data-swipe data-preload="pictures/9.jpg pictures/10.jpg">
+<div class="judge-wall" data-swipe>
 <a href="pictures/${n}.jpg" data-zoom data-key="z" data-zoom-words='{"close":"閉じる","in":"拡大","out":"縮小","home":"全体","left":"左へ","right":"右へ","up":"上へ","down":"下へ","says":"拡大 {step}/5 {place}","places":["左上","上","右上","左","中央","右","左下","下","右下"]}'><img src="pictures/${n}.jpg" width="${w}" height="${h}" alt="作品 9-088：青空の下、家と木と二人の子ども" fetchpriority="high"></a>
 </div>
 <form class="scorecard" id="card" method="post" action="#" data-scorecard data-says-saving="保存中…" data-says-saved="{time} 保存済み" data-says-waiting="{n}件を端末に保管中。接続が戻り次第送信します" data-says-refused="保存できませんでした">

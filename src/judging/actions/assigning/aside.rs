@@ -4,7 +4,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::super::super::domain::{self, AssignmentState, is_in_conflict};
+use super::super::super::domain::{self, AssignmentState};
 use super::super::super::store::{self, Assignment, Judge};
 use super::super::{hold, note};
 use super::table::{Table, last_position};
@@ -67,7 +67,7 @@ pub(in super::super) fn check_reason(reason: &str) -> Result<&str, Refusal> {
 }
 
 /// Marks an assignment as given up and finds it another judge, if there is one.
-async fn step_aside(
+pub(super) async fn step_aside(
     tx: &impl ConnectionTrait,
     app: &App,
     table: &Table,
@@ -126,7 +126,7 @@ async fn step_aside(
         .filter(|judge| {
             judge.id != from.judge_id
                 && to.is_none_or(|to| judge.id == to)
-                && !is_in_conflict(table.round.conflict_rule, judge.country, candidate.country)
+                && table.may_read(judge.id, candidate.id)
                 && has_room(judge.id)
                 && !knows(judge.id)
         })
@@ -140,7 +140,12 @@ async fn step_aside(
         round_id: table.round.id,
         judge_id: next.id,
         entry_id: from.entry_id,
-        position: last_position(assignments.iter(), next.id) + 1,
+        // In one room a work has one place for all.
+        position: if table.round.settings.is_live {
+            from.position
+        } else {
+            last_position(assignments.iter(), next.id) + 1
+        },
         state: if is_released {
             AssignmentState::Released
         } else {

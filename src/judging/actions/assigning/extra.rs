@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::super::super::domain::{AssignmentState, RoundState, is_in_conflict, refuse_tally};
+use super::super::super::domain::{AssignmentState, RoundState, refuse_tally};
 use super::super::super::extra::worth_of_reads;
 use super::super::super::store::{self, Assignment, Judge};
 use super::super::super::tally::{self as engine, Flag, Method, Tally};
@@ -268,7 +268,7 @@ fn place(
             .filter(|judge| {
                 judge.accepted_at.is_some()
                     && tells.contains(judge.alias.as_str())
-                    && !is_in_conflict(table.round.conflict_rule, judge.country, candidate.country)
+                    && table.may_read(judge.id, candidate.id)
                     && !knows.contains(&(judge.id, candidate.id))
                     && has_room(judge)
             })

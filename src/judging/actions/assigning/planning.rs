@@ -1,15 +1,16 @@
 //! Planning a round: shown to the desk before it is released.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::json;
 
 use super::super::super::assign as lots;
 use super::super::super::domain::{
-    AssignmentState, LinkQuality, RoundState, refuse_plan, seed_number,
+    AssignmentState, Bar, LinkQuality, RoundState, refuse_plan, seed_number,
 };
-use super::super::super::store::{self, Assignment};
+use super::super::super::store::{self, Assignment, Judge};
 use super::super::{hold, note};
+use super::common;
 use super::table::{Table, last_position};
 use crate::app::App;
 use crate::entries::actions::Candidate;
@@ -26,8 +27,10 @@ pub struct Load {
     pub alias: String,
     /// Entries they would read, those already begun included.
     pub n_reads: usize,
-    /// Entries that the conflict rule keeps from them.
+    /// Entries that are kept from them.
     pub n_conflicts: usize,
+    /// The same by reason, only those that occur.
+    pub kept: Vec<(Bar, usize)>,
 }
 
 /// A plan before it is released.
@@ -37,6 +40,8 @@ pub struct PlanPreview {
     pub n_entries: usize,
     /// Reads in all.
     pub n_reads: usize,
+    /// Entries that every judge reads who may.
+    pub n_common: usize,
     /// By judge; empty where there is no plan.
     pub loads: Vec<Load>,
     /// Groups of judges that share no entry; 1 is what it must be.
@@ -56,6 +61,7 @@ impl Table {
             Err(refusal) => PlanPreview {
                 n_entries,
                 n_reads: 0,
+                n_common: 0,
                 loads: Vec::new(),
                 n_components: 0,
                 worst_se: None,
@@ -65,26 +71,36 @@ impl Table {
             Ok(plan) => PlanPreview {
                 n_entries,
                 n_reads: plan.reads.len(),
+                n_common: common::places(self).len(),
                 loads: self
                     .judges
                     .iter()
                     .enumerate()
-                    .map(|(at, judge)| Load {
-                        judge: judge.id,
-                        alias: judge.alias.clone(),
-                        n_reads: plan.loads[at],
-                        n_conflicts: self
-                            .conflicts
-                            .iter()
-                            .filter(|read| read.judge == at)
-                            .count(),
-                    })
+                    .map(|(at, judge)| self.load(judge, plan.loads[at]))
                     .collect(),
                 n_components: plan.links.components,
                 worst_se: plan.links.worst_se,
                 quality: LinkQuality::of(plan.links.worst_se),
                 refusal: None,
             },
+        }
+    }
+}
+
+impl Table {
+    fn load(&self, judge: &Judge, n_reads: usize) -> Load {
+        let mut kept: BTreeMap<Bar, usize> = BTreeMap::new();
+        for one in &self.candidates {
+            if let Some(bar) = self.bar(judge.id, one.id) {
+                *kept.entry(bar).or_default() += 1;
+            }
+        }
+        Load {
+            judge: judge.id,
+            alias: judge.alias.clone(),
+            n_reads,
+            n_conflicts: kept.values().sum(),
+            kept: kept.into_iter().collect(),
         }
     }
 }
@@ -119,7 +135,8 @@ pub async fn assign(app: &App, actor: &Actor, round: RoundId) -> ActionResult<Pl
     if round.state.shows_votes() {
         return Err(Refusal::conflict("round-closed").into());
     }
-    let table = Table::lay(&tx, round).await?;
+    let mut table = Table::lay(&tx, round).await?;
+    common::settle(&tx, &mut table).await?;
     let plan = table.plan().map_err(|refusal| refuse_plan(&refusal))?;
     let round = &table.round;
     if round.state == RoundState::Draft {
@@ -152,11 +169,18 @@ pub async fn assign(app: &App, actor: &Actor, round: RoundId) -> ActionResult<Pl
             .map(|read| &table.candidates[read.entry])
             .filter(|candidate| !kept.contains(&(judge.id, candidate.id)))
             .collect();
-        // The judge's own order: by lot, so that neither the hour of arrival nor the country shows in it.
-        let labels: Vec<&str> = new.iter().map(|one| one.lot.as_str()).collect();
-        let order = lots::draw_order(seed_number(&round.seed), &judge.alias, &labels);
+        // The judge's own order: by lot, so that neither the hour of arrival nor the country shows in it. In one room all see one order.
         let last = last_position(keeps.iter().copied(), judge.id);
-        for (place, position) in order.into_iter().zip(last + 1..) {
+        let order = if round.settings.is_live {
+            table.places_in_room(&new)
+        } else {
+            let labels: Vec<&str> = new.iter().map(|one| one.lot.as_str()).collect();
+            lots::draw_order(seed_number(&round.seed), &judge.alias, &labels)
+                .into_iter()
+                .zip(last + 1..)
+                .collect()
+        };
+        for (place, position) in order {
             rows.push(Assignment {
                 id: app.clock.new_id(),
                 round_id: round.id,

@@ -5,10 +5,15 @@ use std::collections::{HashMap, HashSet};
 use sea_orm::ConnectionTrait;
 
 use super::super::super::assign::{self as lots, Plan, Read, Request};
-use super::super::super::domain::{AssignmentState, RoundState, is_in_conflict, seed_number};
+use super::super::super::domain::{AssignmentState, Bar, RoundState, seed_number};
 use super::super::super::store::{self, Assignment, Judge, Round, Seat};
+use super::bars::Bars;
+use super::common;
 use crate::entries::actions::{self as entries, Candidate};
 use crate::kernel::{ActionResult, EntryId, JudgeId};
+
+/// Who draws the one order of a live round; no judge has this alias.
+const ROOM: &str = "room";
 
 /// All that a plan is made of.
 pub(super) struct Table {
@@ -16,6 +21,7 @@ pub(super) struct Table {
     pub(super) judges: Vec<Judge>,
     pub(super) seats: Vec<Seat>,
     pub(super) candidates: Vec<Candidate>,
+    bars: Bars,
     pub(super) conflicts: Vec<Read>,
     /// Begun or done: they stay.
     pub(super) standing: Vec<Read>,
@@ -42,9 +48,10 @@ impl Table {
         let entry_at: HashMap<EntryId, usize> = index(candidates.iter().map(|one| one.id));
         let judge_at: HashMap<JudgeId, usize> = index(judges.iter().map(|one| one.id));
         let mut conflicts = Vec::new();
+        let bars = Bars::derive(db, &round, &judges, &candidates).await?;
         for (judge, one) in judges.iter().enumerate() {
             for (entry, candidate) in candidates.iter().enumerate() {
-                if is_in_conflict(round.conflict_rule, one.country, candidate.country) {
+                if bars.of(one.id, candidate.id).is_some() {
                     conflicts.push(Read { entry, judge });
                 }
             }
@@ -72,10 +79,57 @@ impl Table {
             judges,
             seats,
             candidates,
+            bars,
             conflicts,
             standing,
             assignments,
         })
+    }
+
+    /// Why this judge does not get this entry, if there is a reason.
+    pub(super) fn bar(&self, judge: JudgeId, entry: EntryId) -> Option<Bar> {
+        self.bars.of(judge, entry).or_else(|| {
+            self.assignments
+                .iter()
+                .any(|one| {
+                    one.state == AssignmentState::Recused
+                        && (one.judge_id, one.entry_id) == (judge, entry)
+                })
+                .then_some(Bar::SteppedAside)
+        })
+    }
+
+    /// Whether nothing that can be derived keeps this judge from this entry.
+    pub(super) fn may_read(&self, judge: JudgeId, entry: EntryId) -> bool {
+        self.bars.of(judge, entry).is_none()
+    }
+
+    /// For these candidates, which of them stands where in the one order of a room, first place first. Places once given stay.
+    pub(super) fn places_in_room(&self, new: &[&Candidate]) -> Vec<(usize, i32)> {
+        let given: HashMap<EntryId, i32> = self
+            .assignments
+            .iter()
+            .filter(|_| self.round.state != RoundState::Draft)
+            .map(|one| (one.entry_id, one.position))
+            .collect();
+        let last = given.values().copied().max().unwrap_or(0);
+        let labels: Vec<&str> = self.candidates.iter().map(|one| one.lot.as_str()).collect();
+        let drawn: HashMap<EntryId, i32> =
+            lots::draw_order(seed_number(&self.round.seed), ROOM, &labels)
+                .into_iter()
+                .map(|place| self.candidates[place].id)
+                .zip(last + 1..)
+                .collect();
+        let mut places: Vec<(usize, i32)> = new
+            .iter()
+            .enumerate()
+            .filter_map(|(at, one)| {
+                let place = given.get(&one.id).or_else(|| drawn.get(&one.id))?;
+                Some((at, *place))
+            })
+            .collect();
+        places.sort_by_key(|(_, place)| *place);
+        places
     }
 
     pub(super) fn plan(&self) -> Result<Plan, lots::AssignRefusal> {
@@ -97,7 +151,7 @@ impl Table {
             } else {
                 Vec::new()
             },
-            anchors: Vec::new(),
+            anchors: common::places(self),
             standing: self.standing.clone(),
             seed: seed_number(&self.round.seed),
         })

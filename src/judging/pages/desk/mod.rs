@@ -1,10 +1,12 @@
 //! The desk's pages: judges, rounds, one round from its panel to what goes on.
 
+mod common;
 mod judges;
 mod round;
 mod rounds;
 mod steps;
 
+pub use common::*;
 pub use judges::*;
 pub use round::*;
 pub use rounds::*;

@@ -10,7 +10,8 @@ use super::round_at;
 use crate::app::App;
 use crate::editions::Edition;
 use crate::judging::actions::{
-    self, Compared, ExtraProposal, JudgeSheet, Missing, PlanPreview, Progress, ResultSheet, Round,
+    self, BelowQuorum, CommonWorks, Compared, ExtraProposal, JudgeSheet, Missing, PlanPreview,
+    Progress, ResultSheet, Round,
 };
 use crate::judging::domain::RoundState;
 use crate::kernel::refusal::Fact;
@@ -29,7 +30,9 @@ pub(super) struct RoundPage {
     n_late: usize,
     judges: Vec<(JudgeSheet, bool)>,
     plan: Option<PlanPreview>,
+    common: CommonWorks,
     missing: Vec<Missing>,
+    below_quorum: Vec<BelowQuorum>,
     result: Option<ResultSheet>,
     compared: Vec<Compared>,
     extra: Option<ExtraProposal>,
@@ -66,6 +69,12 @@ pub(super) async fn round_page(
     } else {
         Vec::new()
     };
+    let below_quorum = if matches!(state, RoundState::Open | RoundState::Paused) {
+        actions::list_below_quorum(app, &ui.actor, id).await?
+    } else {
+        Vec::new()
+    };
+    let common = actions::find_common_works(app, &ui.actor, id).await?;
     let result = if is_before_closing {
         None
     } else {
@@ -129,7 +138,9 @@ pub(super) async fn round_page(
         progress,
         judges,
         plan,
+        common,
         missing,
+        below_quorum,
         result,
         compared,
         extra,

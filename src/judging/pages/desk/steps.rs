@@ -20,11 +20,11 @@ use crate::platform::web::{EmptyForm, Form, PageResult, Ui, page_with, see_other
 
 /// The round that a step's address names, for someone who may take steps; to everyone else it does not exist.
 pub struct RoundDesk {
-    app: web::Data<App>,
+    pub(in crate::judging::pages) app: web::Data<App>,
     ui: Ui,
     edition_number: i32,
     position: i32,
-    round: RoundId,
+    pub(in crate::judging::pages) round: RoundId,
 }
 
 impl FromRequest for RoundDesk {
@@ -49,18 +49,29 @@ impl FromRequest for RoundDesk {
 }
 
 impl RoundDesk {
-    fn actor(&self) -> &Actor {
+    /// The address of the round's page.
+    pub(in crate::judging::pages) fn base(&self) -> String {
+        let page = format!(
+            "/desk/editions/{}/rounds/{}",
+            self.edition_number, self.position
+        );
+        self.ui.link(&page)
+    }
+
+    /// What the answer is written with.
+    pub(in crate::judging::pages) fn into_ui(self) -> Ui {
+        self.ui
+    }
+
+    pub(in crate::judging::pages) fn actor(&self) -> &Actor {
         &self.ui.actor
     }
 
     /// What a step leads to: the round's page again, with the reason above where a rule said no.
-    async fn after<T>(self, outcome: ActionResult<T>) -> PageResult {
+    pub(in crate::judging::pages) async fn after<T>(self, outcome: ActionResult<T>) -> PageResult {
         let place = (self.edition_number, self.position);
         match outcome {
-            Ok(_) => {
-                let page = format!("/desk/editions/{}/rounds/{}", place.0, place.1);
-                see_other(self.ui.link(&page))
-            }
+            Ok(_) => see_other(self.base()),
             Err(ActionError::Refused(no)) => {
                 let cut = CutForm::default();
                 let again = round_page(&self.app, self.ui, place, &cut, Some(no)).await?;

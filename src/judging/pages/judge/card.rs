@@ -6,6 +6,7 @@ use askama::Template;
 
 use super::{Answer, clock, unknown_view, verdicts, zoom_words};
 use crate::app::App;
+use crate::artworks::PictureView;
 use crate::editions::Criterion;
 use crate::judging::actions::{self, CardSheet};
 use crate::judging::api::CastView;
@@ -15,12 +16,12 @@ use crate::kernel::{ActionError, AssignmentId, FieldErrors, Instant};
 use crate::platform::web::{Form, PageResult, Ui, json, page, page_with, see_other};
 
 /// A question on the card.
-struct Row {
-    code: String,
-    name: String,
-    anchors: String,
-    answers: Vec<Answer>,
-    given: Option<i32>,
+pub(in crate::judging::pages) struct Row {
+    pub(in crate::judging::pages) code: String,
+    pub(in crate::judging::pages) name: String,
+    pub(in crate::judging::pages) anchors: String,
+    pub(in crate::judging::pages) answers: Vec<Answer>,
+    pub(in crate::judging::pages) given: Option<i32>,
 }
 
 /// A question as the card asks it.
@@ -58,15 +59,58 @@ fn row_of(ui: &Ui, method: RoundMethod, question: &Criterion, given: Option<i32>
     }
 }
 
+/// The work's picture as the card hangs it.
+pub(super) struct Hung {
+    src: String,
+    srcset: String,
+    largest: String,
+    width: i32,
+    height: i32,
+}
+
+impl Hung {
+    pub(super) fn of(picture: &PictureView) -> Self {
+        Self {
+            src: picture.src(1280),
+            srcset: picture.srcset("webp"),
+            largest: picture.largest(),
+            width: picture.width,
+            height: picture.height,
+        }
+    }
+
+    /// A picture that comes in one size.
+    pub(super) fn one(src: String, (width, height): (i32, i32)) -> Self {
+        Self {
+            largest: src.clone(),
+            src,
+            srcset: String::new(),
+            width,
+            height,
+        }
+    }
+}
+
+/// Where a card leads to.
+pub(super) struct Ways {
+    pub(super) grid: String,
+    pub(super) action: String,
+    pub(super) recusal: Option<String>,
+    pub(super) previous: Option<String>,
+    pub(super) next: Option<String>,
+}
+
 #[derive(Template)]
 #[template(path = "judging/card.html")]
-struct CardPage {
+pub(super) struct CardPage {
     ui: Ui,
     saved: Option<String>,
     is_open: bool,
     is_sift: bool,
     is_dry_run: bool,
-    preload: String,
+    is_practice: bool,
+    picture: Option<Hung>,
+    ways: Ways,
     zoom_words: String,
     rows: Vec<Row>,
     flags: &'static [CardFlag],
@@ -74,31 +118,62 @@ struct CardPage {
     sheet: CardSheet,
 }
 
-fn card_page(ui: Ui, sheet: CardSheet, errors: FieldErrors, now: Instant) -> CardPage {
-    let round = &sheet.own.round;
-    let preload: Vec<String> = sheet
-        .ahead
-        .iter()
-        .map(|picture| picture.src(1280))
-        .collect();
-    let rows = sheet
+impl CardPage {
+    /// A card of nobody: it looks like one and is not kept.
+    pub(super) fn of_practice(ui: Ui, sheet: CardSheet, picture: Hung, ways: Ways) -> Self {
+        Self {
+            is_sift: sheet.own.round.method == RoundMethod::Sift,
+            is_dry_run: false,
+            is_practice: true,
+            saved: None,
+            is_open: true,
+            picture: Some(picture),
+            ways,
+            zoom_words: zoom_words(&ui),
+            flags: CardFlag::ALL,
+            rows: rows_of(&ui, &sheet),
+            errors: FieldErrors::new(),
+            sheet,
+            ui,
+        }
+    }
+}
+
+/// The questions of a card, with what is given.
+pub(in crate::judging::pages) fn rows_of(ui: &Ui, sheet: &CardSheet) -> Vec<Row> {
+    sheet
         .own
         .questions
         .iter()
         .map(|question| {
             let given = sheet.work.points.get(&question.id).copied();
-            row_of(&ui, round.method, question, given)
+            row_of(ui, sheet.own.round.method, question, given)
         })
-        .collect();
+        .collect()
+}
+
+fn card_page(ui: Ui, sheet: CardSheet, errors: FieldErrors, now: Instant) -> CardPage {
+    let round = &sheet.own.round;
+    let card = |id| ui.link(&format!("/judging/assignments/{id}"));
+    let own = card(sheet.work.assignment);
+    let is_open = check_takes_cards(round.state, round.deadline_at, now).is_ok();
     CardPage {
         is_sift: round.method == RoundMethod::Sift,
         is_dry_run: round.state == RoundState::DryRun,
+        is_practice: false,
         saved: clock(sheet.saved_at, &sheet.own.edition),
-        is_open: check_takes_cards(round.state, round.deadline_at, now).is_ok(),
-        preload: preload.join(" "),
+        is_open,
+        picture: sheet.work.picture.as_ref().map(Hung::of),
+        ways: Ways {
+            grid: ui.link(&format!("/judging/rounds/{}", round.id)),
+            action: format!("{own}/scorecard"),
+            recusal: is_open.then(|| format!("{own}/recusal")),
+            previous: sheet.previous.map(card),
+            next: sheet.next.map(card),
+        },
         zoom_words: zoom_words(&ui),
         flags: CardFlag::ALL,
-        rows,
+        rows: rows_of(&ui, &sheet),
         errors,
         sheet,
         ui,
@@ -162,7 +237,13 @@ pub async fn cast(
     match outcome {
         Ok((cast, _)) if wants_json => json(&CastView::from(cast)),
         Ok(_) if is_from_grid => {
-            see_other(ui.link(&format!("/judging/rounds/{}?show=open", sheet.own.round.id)))
+            let round = &sheet.own.round;
+            let view = if round.settings.is_live {
+                "/live"
+            } else {
+                "?show=open"
+            };
+            see_other(ui.link(&format!("/judging/rounds/{}{view}", round.id)))
         }
         Ok((cast, is_later)) => {
             let onward = if is_later || cast.is_whole {

@@ -37,6 +37,7 @@ struct GridPage {
     first_open: Option<String>,
     is_sift: bool,
     is_dry_run: bool,
+    is_open: bool,
     /// The answers of a sift, where the grid takes them.
     sift: Vec<Answer>,
     tabs: Vec<Tab>,
@@ -161,6 +162,7 @@ pub async fn show_grid(
             Vec::new()
         },
         is_sift,
+        is_open,
         is_dry_run: grid.own.round.state == RoundState::DryRun,
         saved: clock(grid.saved_at, &grid.own.edition),
         saved_at: grid.saved_at,

@@ -3,19 +3,23 @@
 
 mod card;
 mod grid;
+mod practice;
 mod recusal;
 
 pub use card::*;
+pub(super) use card::{Row, rows_of};
 pub use grid::*;
+pub use practice::*;
 pub use recusal::*;
 
 use actix_web::web;
 use askama::Template;
 
+use super::desk::SchoolsForm;
 use crate::app::App;
 use crate::editions::Edition;
 use crate::judging::actions::{self, Judge, OwnRound};
-use crate::judging::domain::Verdict;
+use crate::judging::domain::{Verdict, read_schools};
 use crate::kernel::{ActionError, Instant, JudgeId, Refusal};
 use crate::platform::web::{EmptyForm, Form, PageResult, Ui, page, see_other};
 
@@ -38,14 +42,15 @@ pub async fn show_own_rounds(app: web::Data<App>, ui: Ui) -> PageResult {
     })
 }
 
-/// `POST /{lang}/judging/judges/{judge_id}/acceptance`
+/// `POST /{lang}/judging/judges/{judge_id}/acceptance`: field `schools`, one a line.
 pub async fn accept(
     app: web::Data<App>,
     ui: Ui,
     path: web::Path<(String, JudgeId)>,
-    _form: Form<EmptyForm>,
+    Form(form): Form<SchoolsForm>,
 ) -> PageResult {
-    actions::accept_judging(&app, &ui.actor, path.1).await?;
+    let schools = read_schools(&form.schools)?;
+    actions::accept_judging_from(&app, &ui.actor, path.1, schools).await?;
     see_other(ui.link("/judging"))
 }
 
@@ -72,11 +77,11 @@ pub(super) fn clock(at: Option<Instant>, edition: &Edition) -> Option<String> {
 
 /// One answer that can be given.
 #[derive(Debug, Clone)]
-struct Answer {
-    points: i32,
-    word: String,
+pub(super) struct Answer {
+    pub(super) points: i32,
+    pub(super) word: String,
     /// The key that gives it, beside its digit.
-    key: &'static str,
+    pub(super) key: &'static str,
 }
 
 /// The three answers of a sift, yes first: the hand begins there.
