@@ -1,8 +1,9 @@
 //! Where one more read changes the awards most.
 //!
 //! After two reads each, an entry far from every cut is decided; one near a cut is not. The worth of one more read of an entry is how much the
-//! expected loss of deciding wrongly at each cut shrinks by it: the knowledge gradient (Frazier, Powell and Dayanik 2008). Three reads an entry, the
-//! third placed this way, choose the winners as well as five for everybody. Pure: who gives the read is for [`super::assign`].
+//! expected loss of deciding wrongly at each cut shrinks by it: the knowledge gradient (Frazier, Powell and Dayanik 2008). One read alone may be too
+//! little to change anything where several would, so the best number of reads is looked for and its worth shared among them (KG(*); Frazier and Powell
+//! 2010, Paradoxes in learning and the marginal value of information). Three reads an entry, the third placed this way, choose the winners as well as five for everybody. Pure: who gives the read is for [`super::assign`].
 
 use super::tally::{Tally, normal};
 
@@ -39,18 +40,24 @@ pub fn worth_of_reads(tally: &Tally, cuts: &[(usize, f64)], reads_max: usize) ->
         .filter(|s| s.reads < reads_max)
         .filter_map(|s| {
             let variance = s.se? * s.se?;
-            // Standard deviation of where the estimate will stand after one more read.
-            let moves = variance / (variance + noise).sqrt();
-            let worth = lines
-                .iter()
-                .map(|(line, weight)| {
-                    if moves <= 0.0 {
-                        return 0.0;
-                    }
-                    let z = (s.estimate - line).abs() / moves;
-                    weight * moves * (normal::density(z) - z * normal::probability(-z)).max(0.0)
-                })
-                .sum();
+            let worth_of = |more: f64| -> f64 {
+                // Standard deviation of where the estimate will stand after so many more reads.
+                let moves = variance / (variance + noise / more).sqrt();
+                if moves <= 0.0 {
+                    return 0.0;
+                }
+                lines
+                    .iter()
+                    .map(|(line, weight)| {
+                        let z = (s.estimate - line).abs() / moves;
+                        let gain = normal::density(z) - z * normal::probability(-z);
+                        weight * moves * gain.max(0.0)
+                    })
+                    .sum()
+            };
+            let worth = (1..=reads_max - s.reads)
+                .map(|more| worth_of(more as f64) / more as f64)
+                .fold(0.0, f64::max);
             Some(Worth {
                 entry: s.entry.clone(),
                 worth,
@@ -114,6 +121,17 @@ mod tests {
         let mut beside = weighed[..2].to_vec();
         beside.sort();
         assert_eq!(beside, ["e6", "e7"]);
+    }
+
+    #[test]
+    fn where_one_read_could_change_nothing_several_are_looked_at() {
+        let t = nine();
+        let worth = |reads_max| {
+            let all = worth_of_reads(&t, &[(1, 1.0)], reads_max);
+            all.into_iter().find(|w| w.entry == "e3").unwrap().worth
+        };
+        // Three reads stand; e3 is far from the first place.
+        assert!(worth(7) > 1.02 * worth(4), "{} {}", worth(7), worth(4));
     }
 
     #[test]

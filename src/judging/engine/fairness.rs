@@ -1,5 +1,5 @@
 //! How fair a counted round was, in figures that a parent can be shown: how strict each judge is, what points each gave, whether being seen
-//! early or late mattered, how judges treated each country, and how sure the line is. Pure: the published document and the judges' own orders in,
+//! early or late mattered, how judges treated each country, whether two judges went together, and how sure the line is. Pure: the published document and the judges' own orders in,
 //! figures out.
 //!
 //! What a judge gave beyond expectation is measured against a line of the judge's own through the results of all judges (least squares), so that
@@ -12,6 +12,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::published::PublishedRound;
+use super::tally::{JudgePair, Trade};
 
 /// How many standard errors a figure must be off to be called out.
 pub const WARN_Z: f64 = 3.0;
@@ -123,6 +124,10 @@ pub struct Fairness {
     pub order: Vec<Beyond>,
     /// By judge and country, where there are reads enough.
     pub cells: Vec<Cell>,
+    /// Pairs of judges whose points went together more than the works explain.
+    pub pairs: Vec<JudgePair>,
+    /// Pairs of judges of whom each gave the other's country more than the panel did.
+    pub trades: Vec<Trade>,
     /// Where the line is, if there is one.
     pub cut: Option<usize>,
     /// Around the line.
@@ -247,6 +252,8 @@ pub fn measure(
             Vec::new()
         },
         cells,
+        pairs: tally.diagnostics.pairs.clone(),
+        trades: tally.diagnostics.trades.clone(),
         cut,
         near,
         wrong_expected,
@@ -350,7 +357,10 @@ mod tests {
         for judge in 0..4 {
             for entry in 0..40 {
                 let place = (entry * 7 + judge * 11) % 40 + 1;
-                let noise = ((entry * 37 + judge * 101) % 17) as f64 / 17.0 - 0.5;
+                let noise = ((entry * entry * 7 + judge * judge * 5 + entry * judge * 3) % 17)
+                    as f64
+                    / 17.0
+                    - 0.5;
                 let quality = ((entry * 13) % 40) as f64 / 10.0;
                 let mut points = 4.0 + quality + noise - judge as f64 * 0.3;
                 if judge == 3 && entry % 2 == 0 {
@@ -390,6 +400,7 @@ mod tests {
             (40, 4, 160)
         );
         assert_eq!(found.cells_worth_a_look().count(), 0);
+        assert_eq!((found.pairs.len(), found.trades.len()), (0, 0));
         assert!(!found.is_order_worth_a_look());
         assert_eq!(found.order.len(), ORDER_PARTS);
         assert_eq!(found.near.len(), 25);

@@ -18,4 +18,6 @@ pub mod parts;
 pub mod published;
 pub mod rankings;
 pub mod reliability;
+#[cfg(test)]
+mod repeatable;
 pub mod tally;

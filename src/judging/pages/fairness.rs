@@ -50,6 +50,8 @@ struct FairnessPage {
     near: Option<Plot>,
     /// Judge, country, points: what a person should look at.
     looks: Vec<(String, String, String)>,
+    /// Pairs of judges, a line each.
+    pairs: Vec<String>,
 }
 
 /// `GET /{lang}/editions/{number}/rounds/{position}/fairness`
@@ -78,9 +80,31 @@ pub async fn show_fairness(
         cells: (!fairness.cells.is_empty()).then(|| plot_cells(&ui, fairness)),
         near: (!fairness.near.is_empty()).then(|| plot_near(&ui, fairness)),
         looks,
+        pairs: pairs(&ui, fairness),
         sheet,
         ui,
     })
+}
+
+/// Judges who went together, and those who lifted one another's country.
+fn pairs(ui: &Ui, fairness: &Fairness) -> Vec<String> {
+    let judges = |two: &[String; 2]| two.join(" + ");
+    let together = fairness.pairs.iter().map(|pair| {
+        let who = judges(&pair.judges);
+        ui.t2(
+            "fairness-pairs-together",
+            "judges",
+            who,
+            "works",
+            pair.entries,
+        )
+    });
+    let trades = fairness.trades.iter().map(|trade| {
+        let [one, other] = trade.points.map(|points| signed(ui, points));
+        let (who, points) = (judges(&trade.judges), format!("{one}, {other}"));
+        ui.t2("fairness-pairs-trade", "judges", who, "points", points)
+    });
+    together.chain(trades).collect()
 }
 
 /// The country's name in the reader's language.

@@ -76,7 +76,7 @@ pub async fn compare_methods(
                 ranks: other
                     .standings
                     .into_iter()
-                    .map(|(number, rank, _)| (number, rank))
+                    .map(|one| (one.entry, one.rank))
                     .collect(),
             })
             .collect()

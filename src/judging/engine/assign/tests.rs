@@ -315,6 +315,43 @@ fn each_judge_has_an_own_order_and_the_lottery_can_be_repeated() {
     );
 }
 
+/// Could every judge have ⌊mean⌋ or ⌈mean⌉ reads? Each entry needs so many of its judges; found by augmenting paths, apart from the code under test.
+fn can_be_level(entries: usize, judges: usize, conflicts: &[Read], reads: usize) -> bool {
+    let most = (entries * reads).div_ceil(judges);
+    let barred: std::collections::BTreeSet<_> = conflicts.iter().copied().collect();
+    let mut given: Vec<Vec<usize>> = vec![Vec::new(); judges];
+    fn place(
+        entry: usize,
+        open: &dyn Fn(usize, usize) -> bool,
+        given: &mut [Vec<usize>],
+        most: usize,
+        seen: &mut [bool],
+    ) -> bool {
+        for judge in 0..given.len() {
+            if seen[judge] || !open(entry, judge) || given[judge].contains(&entry) {
+                continue;
+            }
+            seen[judge] = true;
+            if given[judge].len() < most {
+                given[judge].push(entry);
+                return true;
+            }
+            for at in 0..given[judge].len() {
+                let other = given[judge][at];
+                if place(other, open, given, most, seen) {
+                    given[judge][at] = entry;
+                    return true;
+                }
+            }
+        }
+        false
+    }
+    let open = |entry: usize, judge: usize| !barred.contains(&Read { entry, judge });
+    (0..entries).all(|entry| {
+        (0..reads).all(|_| place(entry, &open, &mut given, most, &mut vec![false; judges]))
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
@@ -331,6 +368,11 @@ proptest! {
                 must_hold(&plan, entries, judges, &conflicts, reads);
                 if conflicts.is_empty() {
                     prop_assert!(spread(&plan.loads) <= 1);
+                }
+                // Nobody has more than their part where any plan manages that.
+                if can_be_level(entries, judges, &conflicts, reads) {
+                    let most = plan.loads.iter().max().unwrap();
+                    prop_assert!(*most <= (entries * reads).div_ceil(judges), "{:?}", plan.loads);
                 }
             }
             Err(AssignRefusal::TooFewEligible { entries, .. }) => prop_assert!(!entries.is_empty()),

@@ -29,7 +29,7 @@ mod two_way;
 
 pub use outcome::{
     Diagnostics, DoubtfulRead, Fallback, Flag, HomeEffect, JudgePair, JudgeReport, Reservation,
-    Standing, Tally,
+    Standing, Tally, Trade,
 };
 pub use panel::{Panel, panel};
 pub use parameters::{Method, Parameters, UnknownMethod, Variances};
@@ -39,6 +39,7 @@ pub use sheet::{Score, Sheet};
 use crate::assign::{LINK_SE_MAX, Links, Read, measure_links};
 use placing::comparable;
 use reads::Reads;
+use serde::Serialize;
 
 /// What every method must deliver about the entries; the rest is the same for all.
 struct Estimates {
@@ -66,6 +67,7 @@ struct Watched {
     judges: Vec<JudgeFacts>,
     doubtful: Vec<DoubtfulRead>,
     pairs: Vec<JudgePair>,
+    trades: Vec<Trade>,
 }
 
 /// What the model tells about one judge.
@@ -114,9 +116,9 @@ pub fn tally(sheet: &Sheet, parameters: &Parameters) -> Result<Tally, TallyRefus
         None => None,
     };
     let standings = placing::place(&reads, &found.estimates, &parameters.cuts);
-    let (facts, doubtful_reads, pairs) = match watched {
-        Some(w) => (Some(w.judges), w.doubtful, w.pairs),
-        None => (None, Vec::new(), Vec::new()),
+    let (facts, doubtful_reads, pairs, trades) = match watched {
+        Some(w) => (Some(w.judges), w.doubtful, w.pairs, w.trades),
+        None => (None, Vec::new(), Vec::new(), Vec::new()),
     };
     let mut reservations = Vec::new();
     if !found.converged {
@@ -146,20 +148,32 @@ pub fn tally(sheet: &Sheet, parameters: &Parameters) -> Result<Tally, TallyRefus
             read_variance: found.read_variance,
             doubtful_reads,
             pairs,
+            trades,
             unread: reads.unread,
         },
     })
 }
 
-/// The estimate and rank of an entry under another method.
-#[derive(Debug, Clone, PartialEq)]
+/// The order under one method.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Alternative {
     /// The method.
     pub method: Method,
     /// Why the plain mean stands in for it; `None` when it does not.
     pub fallback: Option<Fallback>,
-    /// (entry, rank, estimate), best first.
-    pub standings: Vec<(String, usize, f64)>,
+    /// Best first.
+    pub standings: Vec<AlternativeStanding>,
+}
+
+/// Where an entry would stand.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AlternativeStanding {
+    /// Label of the entry.
+    pub entry: String,
+    /// Competition rank.
+    pub rank: usize,
+    /// On the method's own scale.
+    pub estimate: f64,
 }
 
 /// What the order would be under every method, with the same weights, in the order of [`Method::ALL`].
@@ -188,7 +202,11 @@ pub fn alternatives(
             );
             let standings = placed
                 .into_iter()
-                .map(|s| (s.entry, s.rank, s.estimate))
+                .map(|s| AlternativeStanding {
+                    entry: s.entry,
+                    rank: s.rank,
+                    estimate: s.estimate,
+                })
                 .collect();
             Alternative {
                 method,

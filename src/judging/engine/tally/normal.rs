@@ -72,6 +72,20 @@ impl Hazard {
     }
 }
 
+/// The z that a standard normal number exceeds with this probability (below a half).
+pub(super) fn exceeded_by(tail: f64) -> f64 {
+    let (mut low, mut high) = (0.0, 30.0);
+    for _ in 0..60 {
+        let middle = 0.5 * (low + high);
+        if probability(-middle) > tail {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    high
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 use super::{Method, Parameters, Variances};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use utoipa::ToSchema;
 
 /// The result of [`super::tally`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -114,8 +115,9 @@ pub struct DoubtfulRead {
     pub z: f64,
 }
 
-/// Two judges whose scores go together more than the quality of the entries explains.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// Two judges whose scores go together more than the quality of the entries explains. Where they do so strikingly, the model counts their common
+/// reads for less: 2/(1 + correlation) reads instead of two.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct JudgePair {
     /// The two labels, in order.
     pub judges: [String; 2],
@@ -124,6 +126,19 @@ pub struct JudgePair {
     /// Correlation of their residuals.
     pub correlation: f64,
     /// In standard errors.
+    pub z: f64,
+}
+
+/// Two judges of whom each gives the other's home more than the rest of the panel does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Trade {
+    /// The two labels, in order.
+    pub judges: [String; 2],
+    /// Their homes.
+    pub homes: [String; 2],
+    /// Points that the first adds to the second's home, and the second to the first's.
+    pub points: [f64; 2],
+    /// In standard errors, of the one of the two that shows less.
     pub z: f64,
 }
 
@@ -193,6 +208,9 @@ pub struct Diagnostics {
     pub doubtful_reads: Vec<DoubtfulRead>,
     /// Pairs of judges to ask about.
     pub pairs: Vec<JudgePair>,
+    /// Pairs of judges who lift each other's home.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trades: Vec<Trade>,
     /// Entries without any read; they have no standing.
     pub unread: Vec<String>,
 }

@@ -1,6 +1,10 @@
 //! Does a judge treat the entries of one country (or other group) unlike those of the others?
 
-use super::{design::Design, fit::Fit};
+use super::{
+    design::Design,
+    fit::{Fit, Points},
+    left_out::leave_one_out,
+};
 use crate::tally::{normal, reads::Reads};
 
 /// Reads a cell needs before anything is said about it.
@@ -44,25 +48,12 @@ impl Limits {
         let own = contrasts.iter().filter(|c| is_own(c)).count();
         Self {
             // Both signs count, except where a favour to the own home is looked for.
-            any: exceeded_by(FALSE_ALARMS / (2 * contrasts.len() - own).max(1) as f64)
+            any: normal::exceeded_by(FALSE_ALARMS / (2 * contrasts.len() - own).max(1) as f64)
                 .max(Z_FREE_MIN),
-            own_home: exceeded_by(FALSE_ALARMS_OWN_HOME / own.max(1) as f64).max(Z_OWN_HOME_MIN),
+            own_home: normal::exceeded_by(FALSE_ALARMS_OWN_HOME / own.max(1) as f64)
+                .max(Z_OWN_HOME_MIN),
         }
     }
-}
-
-/// The z that a standard normal number exceeds with this probability (below a half).
-fn exceeded_by(probability: f64) -> f64 {
-    let (mut low, mut high) = (0.0, 30.0);
-    for _ in 0..60 {
-        let middle = 0.5 * (low + high);
-        if normal::probability(-middle) > probability {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    high
 }
 
 /// Sums of leave-one-out residuals.
@@ -101,47 +92,38 @@ impl Residuals {
     }
 }
 
-/// All contrasts with enough reads, in the order of (judge, home).
+/// All contrasts with enough reads, in the order of (judge, home): what the judge gives that home's entries beyond expectation, less what the
+/// same judge gives all others.
 ///
-/// A residual compares a read with what the entry's *other* reads lead to expect, so a judge does not vouch for the own
-/// opinion. The contrast is the interaction: (own cell − own other reads) − (others in that home − others elsewhere); a home whose entries
-/// are better or worse than expected for everybody, and a severe judge, both drop out. `skip` are the reads of cells already free.
+/// Expectation comes from the entry's other reads and, because few reads are shrunk towards the middle, from how good the home's entries are on the
+/// whole: a home whose entries are better or worse than most, and a severe judge, both drop out. `skip` are the reads of cells already free.
 pub(super) fn contrasts(
     reads: &Reads,
     design: &Design,
     fit: &Fit,
-    y: &[f64],
+    points: &Points,
     skip: &[bool],
 ) -> Vec<Contrast> {
     let n_homes = reads.homes.len();
     if n_homes < 2 {
         return Vec::new();
     }
+    let ahead = ahead_by_home(reads, design, fit);
     let mut cells = vec![Residuals::default(); design.n_judges * n_homes];
     for e in 0..design.n_entries() {
         let Some(home) = reads.entry_homes[e] else {
             continue;
         };
-        for r in design.of_entry(e) {
-            let Some((residual, variance)) =
-                leave_one_out(design, fit, y, e, r).filter(|_| !skip[r])
-            else {
-                continue;
-            };
-            let cell = &mut cells[design.judge[r] as usize * n_homes + home];
-            cell.add(&Residuals {
-                n: 1.0,
-                sum: residual,
-                variance,
-            });
-        }
-    }
-    let mut by_home = vec![Residuals::default(); n_homes];
-    let mut all = Residuals::default();
-    for judge in cells.chunks(n_homes) {
-        for (home, cell) in judge.iter().enumerate() {
-            by_home[home].add(cell);
-            all.add(cell);
+        for r in design.of_entry(e).filter(|r| !skip[*r]) {
+            if let Some((residual, variance)) =
+                leave_one_out(design, fit, points, e, r, ahead[home])
+            {
+                cells[design.judge[r] as usize * n_homes + home].add(&Residuals {
+                    n: 1.0,
+                    sum: residual,
+                    variance,
+                });
+            }
         }
     }
     let mut found = Vec::new();
@@ -152,20 +134,11 @@ pub(super) fn contrasts(
         }
         for (home, cell) in own.iter().enumerate() {
             let elsewhere = of_judge.less(cell);
-            let others_here = by_home[home].less(cell);
-            let others_elsewhere = all.less(&by_home[home]).less(&elsewhere);
-            if [cell, &elsewhere, &others_here]
-                .iter()
-                .any(|c| c.n < READS_MIN as f64)
-            {
+            if cell.n < READS_MIN as f64 || elsewhere.n < READS_MIN as f64 {
                 continue;
             }
-            let effect =
-                (cell.mean() - elsewhere.mean()) - (others_here.mean() - others_elsewhere.mean());
-            let variance = cell.mean_variance()
-                + elsewhere.mean_variance()
-                + others_here.mean_variance()
-                + others_elsewhere.mean_variance();
+            let effect = cell.mean() - elsewhere.mean();
+            let variance = cell.mean_variance() + elsewhere.mean_variance();
             found.push(Contrast {
                 judge,
                 home,
@@ -178,24 +151,20 @@ pub(super) fn contrasts(
     found
 }
 
-/// What a read shows beyond what the entry's other reads lead to expect, and the variance of that; `None` for an only read.
-pub(super) fn leave_one_out(
-    design: &Design,
-    fit: &Fit,
-    y: &[f64],
-    entry: usize,
-    read: usize,
-) -> Option<(f64, f64)> {
-    if design.of_entry(entry).len() < 2 {
-        return None;
+/// By how much each home's entries are better than who read them leads to expect, before their own reads are looked at.
+///
+/// Posterior means m are shrunk; with a prior mean ahead by d they would be m + d·s², so the d that equals their mean is Σ(m − prior)/Σ(1 − s²).
+fn ahead_by_home(reads: &Reads, design: &Design, fit: &Fit) -> Vec<f64> {
+    let mut sums = vec![(0.0, 0.0); reads.homes.len()];
+    for (e, home) in reads.entry_homes.iter().enumerate() {
+        if let Some(home) = home {
+            sums[*home].0 += fit.m[e] - fit.pool_mean(design, e);
+            sums[*home].1 += 1.0 - fit.s2[e];
+        }
     }
-    let j = &fit.judges[design.judge[read] as usize];
-    let precision = 1.0 / fit.s2[entry];
-    let own = (j.a * j.a + j.var_a) / j.v;
-    let sum = fit.m[entry] * precision - (j.a * (y[read] - j.b) - j.cov) / j.v;
-    let rest = precision - own;
-    let residual = y[read] - j.b - j.a * sum / rest;
-    Some((residual, j.v + j.a * j.a / rest))
+    sums.into_iter()
+        .map(|(sum, told)| if told > 1e-9 { sum / told } else { 0.0 })
+        .collect()
 }
 
 #[cfg(test)]

@@ -31,6 +31,9 @@ pub(super) const NEARLY_SETTLED: f64 = 1e-3;
 /// Discrimination and noise at the start, in standard deviations of the points.
 const START: (f64, f64) = (0.75, 0.4);
 
+/// Nobody's noise variance is below this share of the median judge's.
+const NOISE_MIN: f64 = 0.25;
+
 /// What is believed about one judge: posterior means and (co)variances.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Judge {
@@ -122,10 +125,24 @@ pub(super) struct Points {
     pub(super) y: Vec<f64>,
     /// Weight of each read, where tails are heavy.
     pub(super) weight: Option<Vec<f64>>,
+    /// What each read counts of a whole one, where two judges say the same.
+    pub(super) share: Option<Vec<f64>>,
     /// Variance of points that are expectations themselves (beyond the end of the scale), where there are any.
     pub(super) blur: Option<Vec<f64>>,
     /// Groups of reads whose common level is left free, and the level taken off their `y` so far.
     pub(super) free: Vec<FreeLevel>,
+}
+
+impl Points {
+    /// What a read counts of a whole one.
+    pub(super) fn share(&self, read: usize) -> f64 {
+        self.share.as_ref().map_or(1.0, |s| s[read])
+    }
+
+    /// The same times its weight.
+    pub(super) fn counts(&self, read: usize) -> f64 {
+        self.weight.as_ref().map_or(1.0, |w| w[read]) * self.share(read)
+    }
 }
 
 /// Reads (of one judge, of one home) that tell how entries compare with one another, but not at which level.
@@ -206,7 +223,7 @@ fn entries_step(design: &Design, points: &Points, fit: &mut Fit) -> (Vec<Sums>, 
         let mut sum = 0.0;
         for r in range.clone() {
             let j = design.judge[r] as usize;
-            let w = points.weight.as_ref().map_or(1.0, |w| w[r]);
+            let w = points.counts(r);
             prior += fit.gamma[j];
             precision += w * known[j].0;
             sum += w * (known[j].1 * points.y[r] - known[j].2);
@@ -217,10 +234,10 @@ fn entries_step(design: &Design, points: &Points, fit: &mut Fit) -> (Vec<Sums>, 
         fit.s2[e] = s2;
         for r in range {
             let j = design.judge[r] as usize;
-            let w = points.weight.as_ref().map_or(1.0, |w| w[r]);
+            let w = points.counts(r);
             let y = points.y[r];
             let s = &mut sums[j];
-            s.count += 1.0;
+            s.count += points.share(r);
             s.n += w;
             s.m += w * m;
             s.mm += w * (m * m + s2);
@@ -261,6 +278,11 @@ fn judges_step(sums: &[Sums], fit: &mut Fit) {
         }
         let squares = square_error(s, j);
         j.v = (squares + fit.nu0 * fit.v0) / (s.count + fit.nu0);
+    }
+    // Two who say the same would be taken for two who know, and outvote everybody.
+    let least = NOISE_MIN * super::watch::median(fit.judges.iter().map(|j| j.v));
+    for j in &mut fit.judges {
+        j.v = j.v.max(least);
     }
 }
 

@@ -5,10 +5,10 @@
 //! Weights are those of the EM algorithm for the t distribution (Lange, Little and Taylor 1989).
 
 use super::{
-    cells::leave_one_out,
     design::Design,
     ends::Ends,
     fit::{Fit, Points},
+    left_out::leave_one_out,
 };
 
 /// Tails lighter than this many degrees of freedom are called normal.
@@ -23,15 +23,15 @@ pub(super) struct Tails {
 
 impl Tails {
     /// Looks at the residuals of all reads that are not at an end of the scale.
-    pub(super) fn of(design: &Design, fit: &Fit, y: &[f64], ends: &Ends) -> Self {
-        let at_end = ends.touched_reads(y.len());
+    pub(super) fn of(design: &Design, fit: &Fit, points: &Points, ends: &Ends) -> Self {
+        let at_end = ends.touched_reads(points.y.len());
         let (mut n, mut square, mut fourth) = (0_usize, 0.0, 0.0);
         for e in 0..design.n_entries() {
             for r in design.of_entry(e) {
                 if at_end[r] {
                     continue;
                 }
-                if let Some((residual, variance)) = leave_one_out(design, fit, y, e, r) {
+                if let Some((residual, variance)) = leave_one_out(design, fit, points, e, r, 0.0) {
                     let z2 = residual * residual / variance;
                     n += 1;
                     square += z2;

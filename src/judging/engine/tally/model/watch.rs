@@ -4,12 +4,13 @@
 
 use super::{
     Fitted,
-    cells::{Contrast, leave_one_out},
+    cells::Contrast,
     fit::Judge,
+    left_out::{leave_one_out, leave_two_out},
 };
 use crate::tally::{
-    JudgeFacts,
-    outcome::{DoubtfulRead, Flag, HomeEffect, JudgePair},
+    JudgeFacts, normal,
+    outcome::{DoubtfulRead, Flag, HomeEffect, JudgePair, Trade},
 };
 
 /// Below this share of the median judge's information, scores are as good as drawn by lot.
@@ -18,9 +19,15 @@ const INFORMATION_MIN: f64 = 0.30;
 /// A read further than this from what the entry's other reads lead to expect is listed (1.2 % of honest reads).
 const DOUBTFUL_Z: f64 = 2.5;
 
-/// Common entries before a pair is judged, and the z above which it is listed.
+/// Common entries before a pair of judges is looked at.
 const PAIR_ENTRIES_MIN: usize = 15;
-const PAIR_Z: f64 = 3.5;
+
+/// Share of honest contests in which some pair is listed by chance: the more pairs, the more striking one must be.
+const PAIR_ALARMS: f64 = 0.03;
+
+/// The same for judges who lift each other's home, and what each of the two must show at least: that one favours the other's home says nothing of the other.
+const TRADE_ALARMS: f64 = 0.04;
+const TRADE_Z_MIN: f64 = 2.33;
 
 /// The middle value, or the mean of the two middle ones; 0 of none.
 pub(super) fn median(values: impl Iterator<Item = f64>) -> f64 {
@@ -37,6 +44,15 @@ pub(super) fn median(values: impl Iterator<Item = f64>) -> f64 {
 /// Correlation of a judge's points with quality, per unit of noise: 0 for scores drawn by lot.
 fn information(j: &Judge) -> f64 {
     j.a / j.v.sqrt()
+}
+
+/// Two judges, by position, whose residuals go together.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Pair {
+    pub(super) judges: [usize; 2],
+    pub(super) entries: usize,
+    pub(super) correlation: f64,
+    pub(super) z: f64,
 }
 
 impl Fitted<'_> {
@@ -101,7 +117,7 @@ impl Fitted<'_> {
         for e in 0..self.design.n_entries() {
             for r in self.design.of_entry(e) {
                 let Some((residual, variance)) =
-                    leave_one_out(&self.design, &self.fit, &self.points.y, e, r)
+                    leave_one_out(&self.design, &self.fit, &self.points, e, r, 0.0)
                 else {
                     continue;
                 };
@@ -121,13 +137,10 @@ impl Fitted<'_> {
         found
     }
 
-    /// Pairs of judges whose residuals on common entries go together more than chance allows.
-    ///
-    /// Residuals are taken from what all *other* judges lead to expect. Both then share the error of that expectation, so its covariance
-    /// a_j·a_k·s² is taken off the product; z is the sum of the products over its standard deviation.
-    pub(super) fn pairs(&self) -> Vec<JudgePair> {
+    /// Pairs of judges whose residuals on common entries go together more than chance allows in that share of honest contests, by position, in order.
+    pub(super) fn pairs(&self, alarms: f64) -> Vec<Pair> {
         let n = self.design.n_judges;
-        // Per pair: common entries, Σ product, Σ its variance, Σ of both residual variances.
+        // Per pair: common entries, Σ product, Σ its variance.
         let mut sums = vec![(0_usize, 0.0, 0.0); n * n];
         for e in 0..self.design.n_entries() {
             let range = self.design.of_entry(e);
@@ -137,7 +150,8 @@ impl Fitted<'_> {
                     if j == k || self.skip[r] || self.skip[q] {
                         continue;
                     }
-                    let (product, variance) = self.leave_two_out(e, r, q);
+                    let (product, variance) =
+                        leave_two_out(&self.design, &self.fit, &self.points, e, [r, q]);
                     let s = &mut sums[j.min(k) * n + j.max(k)];
                     s.0 += 1;
                     s.1 += product;
@@ -145,47 +159,72 @@ impl Fitted<'_> {
                 }
             }
         }
-        let mut found = Vec::new();
-        for j in 0..n {
-            for k in j + 1..n {
-                let (entries, product, variance) = sums[j * n + k];
-                if entries < PAIR_ENTRIES_MIN || variance <= 0.0 {
+        let looked_at = |s: &&(usize, f64, f64)| s.0 >= PAIR_ENTRIES_MIN && s.2 > 0.0;
+        let n_looked_at = sums.iter().filter(looked_at).count();
+        let limit = normal::exceeded_by(alarms / n_looked_at.max(1) as f64);
+        sums.iter()
+            .enumerate()
+            .filter(|(_, s)| looked_at(s) && s.1 > limit * s.2.sqrt())
+            .map(|(at, (entries, product, variance))| Pair {
+                judges: [at / n, at % n],
+                entries: *entries,
+                correlation: (product / (*entries as f64 * variance).sqrt()).min(1.0),
+                z: product / variance.sqrt(),
+            })
+            .collect()
+    }
+
+    /// Those found while fitting and those that stand out in the end, with their labels.
+    pub(super) fn judge_pairs(&self) -> Vec<JudgePair> {
+        let mut all = self.alike.clone();
+        for pair in self.pairs(PAIR_ALARMS) {
+            if all.iter().all(|p| p.judges != pair.judges) {
+                all.push(pair);
+            }
+        }
+        all.sort_unstable_by_key(|p| p.judges);
+        all.into_iter()
+            .map(|p| JudgePair {
+                judges: p.judges.map(|j| self.reads.judges[j].clone()),
+                entries: p.entries,
+                correlation: p.correlation,
+                z: p.z,
+            })
+            .collect()
+    }
+
+    /// Pairs of judges of whom each gives the other's home more than the others do.
+    pub(super) fn trades(&self) -> Vec<Trade> {
+        let favour = |judge: usize, home: usize| {
+            self.contrasts
+                .iter()
+                .find(|c| c.judge == judge && c.home == home)
+        };
+        let mut both = Vec::new();
+        for (j, home_j) in self.reads.judge_homes.iter().enumerate() {
+            for (k, home_k) in self.reads.judge_homes.iter().enumerate().skip(j + 1) {
+                let (Some(home_j), Some(home_k)) = (home_j, home_k) else {
                     continue;
-                }
-                let z = product / variance.sqrt();
-                if z > PAIR_Z {
-                    found.push(JudgePair {
-                        judges: [self.reads.judges[j].clone(), self.reads.judges[k].clone()],
-                        entries,
-                        correlation: (product / (entries as f64 * variance).sqrt())
-                            .clamp(-1.0, 1.0),
-                        z,
-                    });
+                };
+                if home_j != home_k
+                    && let (Some(one), Some(other)) = (favour(j, *home_k), favour(k, *home_j))
+                {
+                    both.push((one, other));
                 }
             }
         }
-        found
-    }
-
-    /// Product of two reads' residuals less its expectation, and its variance.
-    fn leave_two_out(&self, entry: usize, r: usize, q: usize) -> (f64, f64) {
-        let y = &self.points.y;
-        let known = |r: usize| {
-            let j = &self.fit.judges[self.design.judge[r] as usize];
-            (
-                (j.a * j.a + j.var_a) / j.v,
-                (j.a * (y[r] - j.b) - j.cov) / j.v,
-                j,
-            )
-        };
-        let (pr, sr, j) = known(r);
-        let (pq, sq, k) = known(q);
-        let precision = 1.0 / self.fit.s2[entry];
-        let rest = precision - pr - pq;
-        let m = (self.fit.m[entry] * precision - sr - sq) / rest;
-        let (x, z) = (y[r] - j.b - j.a * m, y[q] - k.b - k.a * m);
-        let common = j.a * k.a / rest;
-        let variance = (j.v + j.a * j.a / rest) * (k.v + k.a * k.a / rest) + common * common;
-        (x * z - common, variance)
+        let limit =
+            normal::exceeded_by((TRADE_ALARMS / both.len().max(1) as f64).sqrt()).max(TRADE_Z_MIN);
+        let name = |c: &Contrast| self.reads.judges[c.judge].clone();
+        let home = |c: &Contrast| self.reads.homes[c.home].clone();
+        both.into_iter()
+            .filter(|(one, other)| one.z.min(other.z) > limit)
+            .map(|(one, other)| Trade {
+                judges: [name(one), name(other)],
+                homes: [home(other), home(one)],
+                points: [one, other].map(|c| c.effect * self.unit.scale),
+                z: one.z.min(other.z),
+            })
+            .collect()
     }
 }

@@ -427,7 +427,11 @@ fn alternatives_are_what_each_method_says_alone() {
         let want: Vec<_> = alone
             .standings
             .into_iter()
-            .map(|s| (s.entry, s.rank, s.estimate))
+            .map(|s| AlternativeStanding {
+                entry: s.entry,
+                rank: s.rank,
+                estimate: s.estimate,
+            })
             .collect();
         assert_eq!(a.standings, want, "{}", a.method);
         assert_eq!(a.fallback, alone.diagnostics.fallback);

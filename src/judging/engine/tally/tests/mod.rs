@@ -2,6 +2,7 @@
 
 mod methods;
 mod model;
+mod watch;
 
 use super::*;
 use proptest::prelude::*;
