@@ -17,7 +17,9 @@ use crate::judging::pairs::{self, Model};
 use crate::judging::published::{PublishedRound, verify};
 use crate::judging::rankings::{self, Unranked};
 use crate::judging::reliability::reliability;
-use crate::judging::tally::{Method, Parameters, Variances, tally};
+use crate::judging::tally::{
+    Alternative, Method, Parameters, Tally, Variances, alternatives, tally,
+};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::io::Write;
@@ -73,6 +75,9 @@ pub struct TallyArgs {
     /// Prints the whole round with its scores, as `verify` takes it
     #[arg(long)]
     pub document: bool,
+    /// Adds where each entry would stand under every other method
+    #[arg(long, conflicts_with = "document")]
+    pub alternatives: bool,
 }
 
 /// Arguments of `reliability`.
@@ -201,22 +206,37 @@ fn run_tally(args: &TallyArgs, out: &mut impl Write) -> Result<(), Failed> {
         }),
         _ => None,
     };
-    let found = tally(
-        &sheet,
-        &Parameters {
-            method: args.method,
-            weights: args.weights.clone(),
-            cuts: args.cuts.clone(),
-            seed: args.seed,
-            scale: args.scale,
-            fixed,
-        },
-    )?;
+    let parameters = Parameters {
+        method: args.method,
+        weights: args.weights.clone(),
+        cuts: args.cuts.clone(),
+        seed: args.seed,
+        scale: args.scale,
+        fixed,
+    };
+    let found = tally(&sheet, &parameters)?;
     if args.document {
         print(out, &PublishedRound::of(&sheet, found))
+    } else if args.alternatives {
+        let alternatives = alternatives(&sheet, &parameters)?;
+        print(
+            out,
+            &Compared {
+                tally: found,
+                alternatives,
+            },
+        )
     } else {
         print(out, &found)
     }
+}
+
+/// A tally with the order that every method would have made.
+#[derive(Serialize)]
+struct Compared {
+    #[serde(flatten)]
+    tally: Tally,
+    alternatives: Vec<Alternative>,
 }
 
 fn run_assign(

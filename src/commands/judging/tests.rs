@@ -125,6 +125,26 @@ fn tally_prints_standings_judges_and_diagnostics() {
 }
 
 #[test]
+fn alternatives_tell_where_each_entry_would_stand_under_every_method() {
+    let desk = Desk::with(&[("scores.csv", &scores())]);
+    let json = desk
+        .run("tally --scores scores.csv --cut 2 --alternatives")
+        .unwrap()
+        .json();
+    assert_eq!(json["method"], "model");
+    let others = json["alternatives"].as_array().unwrap();
+    assert_eq!(others.len(), Method::ALL.len());
+    for (other, method) in others.iter().zip(Method::ALL) {
+        assert_eq!(other["method"], method.name());
+        assert_eq!(other["standings"].as_array().unwrap().len(), 6, "{method}");
+        assert_eq!(other["standings"][0]["rank"], 1);
+        assert!(other["standings"][0]["estimate"].is_number());
+    }
+    let plain = desk.run("tally --scores scores.csv").unwrap().json();
+    assert_eq!(plain.get("alternatives"), None);
+}
+
+#[test]
 fn known_variances_replace_estimating() {
     let desk = Desk::with(&[("scores.csv", &scores())]);
     let said = desk
