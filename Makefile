@@ -55,3 +55,4 @@ bench: export CRITERION_HOME = $(CURDIR)/target/criterion
 bench:                  ## Measurements; see benches/README.md
 	cargo bench
 	cargo bench -p imaging --bench straighten
+	cargo bench -p judging_engine --bench judging_simulation --bench judging_scale

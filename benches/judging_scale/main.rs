@@ -1,115 +1,131 @@
 //! How time and memory grow with a contest: one core, seeded, no server.
 //!
-//! `cargo bench --bench judging_scale -- [SCORECARDS_MAX]` (default 1,000,000). Assignment: entries of ten countries, 50 judges who do not read their
-//! own, 5 reads each. Tally: the default model, with three cuts and the judges' report, on those reads. Memory is the process's high-water mark.
+//! `cargo bench -p judging_engine --bench judging_scale -- [SCORECARDS_MAX]` (default 1,000,000) prints three tables: assignment, tally and reliability of contests from 1,000
+//! to a million scorecards; assignments of 100,000 entries under conflicts of several kinds; and what one cannot be had. Times are processor time of the one
+//! thread, so that others on the machine do not count. Each row runs in a process of its own: its memory is that process's high-water mark.
 
-use artkite::judging::assign::{Plan, Read, assign};
-use artkite::judging::reliability::reliability;
-use artkite::judging::tally::{Parameters, Score, Sheet, tally};
-use std::io::Write;
-use std::time::Instant;
+mod contest;
 
-const JUDGES: usize = 50;
-const READS: usize = 5;
-const COUNTRIES: usize = 10;
+use contest::{COUNTRIES, JUDGES, Kind, READS, conflicts, labels, score};
+use judging_engine::assign::{Plan, assign};
+use judging_engine::reliability::reliability;
+use judging_engine::tally::{Parameters, tally};
+use rustix::time::{ClockId, clock_gettime};
+use std::io::{self, Write};
+use std::process::Command;
 
-fn main() -> std::io::Result<()> {
-    let most = std::env::args()
-        .filter_map(|a| a.parse().ok())
-        .next()
-        .unwrap_or(1_000_000);
-    let mut out = std::io::stdout();
+const SIZES: [usize; 8] = [
+    1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 500_000, 1_000_000,
+];
+/// Entries of the second table, and of the goals.
+const ENTRIES: usize = 100_000;
+
+fn main() -> io::Result<()> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["one", scorecards, ..] => one_contest(scorecards.parse().unwrap_or(1_000)),
+        ["plan", kind, ..] => one_plan(kind.parse().unwrap_or(0)),
+        _ => {
+            let most = words.iter().filter_map(|w| w.parse().ok()).next();
+            all(most.unwrap_or(1_000_000))
+        }
+    }
+}
+
+/// Prints both tables, a process a row.
+fn all(most: usize) -> io::Result<()> {
+    let mut out = io::stdout();
+    let row = |words: [&str; 2]| -> io::Result<String> {
+        let done = Command::new(std::env::current_exe()?)
+            .args(words)
+            .output()?;
+        if !done.status.success() {
+            return Err(io::Error::other(String::from_utf8_lossy(&done.stderr)));
+        }
+        Ok(String::from_utf8_lossy(&done.stdout).into_owned())
+    };
     writeln!(
         out,
-        "{:>12} {:>9} {:>9} {:>10} {:>9} {:>13} {:>9}",
-        "scorecards", "entries", "assign s", "loads", "tally s", "reliability s", "MiB"
+        "{JUDGES} judges of {COUNTRIES} countries, {READS} reads an entry, nobody reads the own country\n\n\
+         | scorecards | entries | assign, CPU s | loads | tally, CPU s | µs a scorecard | peak MiB | reliability, CPU s |\n\
+         |--:|--:|--:|--:|--:|--:|--:|--:|"
     )?;
-    for scorecards in [1_000, 3_000, 10_000, 30_000, 100_000, 500_000, 1_000_000] {
-        if scorecards > most {
-            break;
-        }
-        let entries = scorecards / READS;
-        let labels: Vec<String> = (0..entries).map(|e| format!("e{e:06}")).collect();
-        let judges: Vec<String> = (0..JUDGES).map(|j| format!("j{j:02}")).collect();
-
-        let begun = Instant::now();
-        let plan = draw(&labels, &judges);
-        let assigning = begun.elapsed().as_secs_f64();
-        let loads = (plan.loads.iter().min(), plan.loads.iter().max());
-
-        let sheet = score(labels, judges, &plan);
-        let parameters = Parameters {
-            cuts: vec![1, 10, entries / 3],
-            ..Parameters::default()
-        };
-        let begun = Instant::now();
-        let found = tally(&sheet, &parameters).expect("a simulated sheet is in order");
-        let tallying = begun.elapsed().as_secs_f64();
-        assert!(found.diagnostics.fallback.is_none());
-        let memory = high_water();
-        let begun = Instant::now();
-        reliability(&sheet, &[]).expect("a simulated sheet is in order");
-        writeln!(
-            out,
-            "{scorecards:>12} {entries:>9} {assigning:>9.2} {:>10} {tallying:>9.2} {:>13.2} {memory:>9}",
-            format!("{}-{}", loads.0.unwrap_or(&0), loads.1.unwrap_or(&0)),
-            begun.elapsed().as_secs_f64(),
-        )?;
+    for scorecards in SIZES.into_iter().filter(|n| *n <= most) {
+        out.write_all(row(["one", &scorecards.to_string()])?.as_bytes())?;
+    }
+    writeln!(
+        out,
+        "\nAssignment of {ENTRIES} entries to {JUDGES} judges, {READS} reads an entry\n\n\
+         | conflicts | barred pairs | CPU s | loads | connected | peak MiB |\n|---|--:|--:|--:|---|--:|"
+    )?;
+    for kind in 0..Kind::ALL.len() {
+        out.write_all(row(["plan", &kind.to_string()])?.as_bytes())?;
     }
     Ok(())
 }
 
-fn draw(entries: &[String], judges: &[String]) -> Plan {
-    let conflicts: Vec<Read> = (0..entries.len())
-        .flat_map(|entry| {
-            (entry % COUNTRIES..JUDGES)
-                .step_by(COUNTRIES)
-                .map(move |judge| Read { entry, judge })
-        })
-        .collect();
-    assign(entries, judges, &conflicts, READS, &[], 1).expect("forty-five judges can read")
+fn one_contest(scorecards: usize) -> io::Result<()> {
+    let entries = labels("e", scorecards / READS);
+    let judges = labels("j", JUDGES);
+    let barred = conflicts(Kind::OwnCountry, entries.len());
+    let begun = processor_time();
+    let plan =
+        assign(&entries, &judges, &barred, READS, &[], 1).expect("forty-five judges can read");
+    let assigning = processor_time() - begun;
+    drop(barred);
+
+    let n = entries.len();
+    let sheet = score(entries, judges, &plan);
+    let parameters = Parameters {
+        cuts: vec![1, 10, n / 3],
+        ..Parameters::default()
+    };
+    let begun = processor_time();
+    let found = tally(&sheet, &parameters).expect("a simulated sheet is in order");
+    let tallying = processor_time() - begun;
+    assert!(found.diagnostics.fallback.is_none() && found.diagnostics.converged);
+    let memory = high_water();
+    drop(found);
+    let begun = processor_time();
+    reliability(&sheet, &[]).expect("a simulated sheet is in order");
+    writeln!(
+        io::stdout(),
+        "| {scorecards} | {n} | {assigning:.2} | {} | {tallying:.3} | {:.2} | {memory} | {:.2} |",
+        loads(&plan),
+        1e6 * tallying / scorecards as f64,
+        processor_time() - begun
+    )
 }
 
-/// Qualities and rulers from a hash of their numbers: no generator is needed to measure time.
-fn score(entries: Vec<String>, judges: Vec<String>, plan: &Plan) -> Sheet {
-    let noise = |a: usize, b: usize| {
-        // Sum of four uniform numbers, about normal with standard deviation 0.58.
-        (0..4_u64)
-            .map(|k| {
-                let x = (a as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-                    ^ (b as u64).wrapping_mul(0xc2b2_ae3d_27d4_eb4f)
-                    ^ k.wrapping_mul(0x1656_67b1_9e37_79f9);
-                let x = (x ^ (x >> 31)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-                ((x ^ (x >> 29)) >> 11) as f64 / (1_u64 << 53) as f64 - 0.5
-            })
-            .sum::<f64>()
+fn one_plan(kind: usize) -> io::Result<()> {
+    let kind = Kind::ALL[kind.min(Kind::ALL.len() - 1)];
+    let (entries, judges) = (labels("e", ENTRIES), labels("j", JUDGES));
+    let barred = conflicts(kind, ENTRIES);
+    let begun = processor_time();
+    let found = assign(&entries, &judges, &barred, READS, &[], 1);
+    let assigning = processor_time() - begun;
+    let (loads, connected) = match &found {
+        Ok(plan) => (loads(plan), format!("{} part", plan.links.components)),
+        Err(refusal) => ("–".to_owned(), format!("refused: {refusal}")),
     };
-    let scores = plan.reads.iter().map(|r| {
-        let quality = 1.7 * noise(r.entry, 1_000_003);
-        let x = (1.0 + 0.5 * noise(r.judge, 7)) * quality
-            + noise(r.judge, 11)
-            + noise(r.entry, r.judge);
-        Score {
-            round: 0,
-            entry: r.entry,
-            judge: r.judge,
-            criterion: 0,
-            points: (6.0 + 1.5 * x).round().clamp(1.0, 10.0),
-        }
-    });
-    let homes = |n: usize| {
-        (0..n)
-            .map(|i| Some(format!("c{}", i % COUNTRIES)))
-            .collect()
-    };
-    Sheet {
-        scores: scores.collect(),
-        entry_homes: homes(entries.len()),
-        judge_homes: homes(judges.len()),
-        entries,
-        judges,
-        ..Sheet::default()
-    }
+    writeln!(
+        io::stdout(),
+        "| {} | {} | {assigning:.2} | {loads} | {connected} | {} |",
+        kind.words(),
+        barred.len(),
+        high_water()
+    )
+}
+
+fn loads(plan: &Plan) -> String {
+    let (least, most) = (plan.loads.iter().min(), plan.loads.iter().max());
+    format!("{}–{}", least.unwrap_or(&0), most.unwrap_or(&0))
+}
+
+/// Processor time that this thread has used, seconds.
+fn processor_time() -> f64 {
+    let now = clock_gettime(ClockId::ThreadCPUTime);
+    now.tv_sec as f64 + now.tv_nsec as f64 * 1e-9
 }
 
 /// The most memory the process has held so far, MiB; 0 where the system does not tell.

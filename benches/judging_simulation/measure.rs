@@ -5,23 +5,12 @@
 pub struct Mean {
     sum: f64,
     n: f64,
-    /// Set by [`Mean::add`] since the last [`Mean::close_run`].
-    is_open: bool,
 }
 
 impl Mean {
     pub fn add(&mut self, x: f64) {
         self.sum += x;
         self.n += 1.0;
-        self.is_open = true;
-    }
-
-    /// Counts a run in which nothing was added as one of zero.
-    pub fn close_run(&mut self) {
-        if !self.is_open {
-            self.n += 1.0;
-        }
-        self.is_open = false;
     }
 
     pub fn value(&self) -> f64 {
@@ -30,6 +19,12 @@ impl Mean {
 
     pub fn count(&self) -> f64 {
         self.n
+    }
+
+    /// Adds what another mean has seen.
+    pub fn join(&mut self, other: &Self) {
+        self.sum += other.sum;
+        self.n += other.n;
     }
 }
 

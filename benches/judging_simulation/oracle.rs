@@ -1,10 +1,10 @@
 //! The best that can be made of the reads by someone who knows every judge's true ruler.
 
 use super::world::{
-    COUNTRY_SD, CRITERIA, Contest, HIGH, LOW, MIDDLE, NOISE_BY_CRITERION, QUALITY_BY_CRITERION,
-    STEP, WEIGHTS,
+    COPIED, COPYING, COUNTRY_SD, CRITERIA, Contest, HIGH, LOW, MIDDLE, NOISE_BY_CRITERION,
+    QUALITY_BY_CRITERION, STEP, WEIGHTS,
 };
-use artkite::judging::tally::Sheet;
+use judging_engine::tally::Sheet;
 
 /// Rounds in which scores at the ends of the scale are replaced by what they can be expected to stand for.
 const ROUNDS: usize = 6;
@@ -31,6 +31,11 @@ pub fn posterior_means(contest: &Contest, sheet: &Sheet) -> Vec<f64> {
         }
         if let Some(seen) = of_entry.last_mut() {
             seen.points[s.criterion] = s.points;
+        }
+    }
+    for (entry, of_entry) in reads.iter_mut().enumerate() {
+        if of_entry.iter().any(|seen| seen.judge == COPIED) && contest.is_copied(entry) {
+            of_entry.retain(|seen| seen.judge != COPYING);
         }
     }
     let weights: f64 = WEIGHTS.iter().map(|w| w * w).sum();

@@ -1,8 +1,9 @@
 //! The simulated contest: who drew what how well, and how ten judges see it.
 
-use artkite::judging::assign::{Read, assign};
-use artkite::judging::extra::worth_of_reads;
-use artkite::judging::tally::{Flag, Parameters, Score, Sheet, tally};
+use super::chance::Chance;
+use judging_engine::assign::Read;
+use judging_engine::tally::{Score, Sheet};
+use std::collections::BTreeSet;
 
 pub const CRITERIA: usize = 3;
 pub const WEIGHTS: [f64; CRITERIA] = [0.4, 0.3, 0.3];
@@ -12,13 +13,23 @@ pub const QUALITY_BY_CRITERION: f64 = 0.3;
 const LEVEL_BY_CRITERION: f64 = 0.2;
 pub const NOISE_BY_CRITERION: f64 = 0.4;
 pub const COUNTRY_SD: f64 = 0.3;
-/// What the favouring judge adds to the friendly country.
-const FAVOUR: f64 = 1.0;
+/// The lazy judge, and the one who favours.
+const LAZY: usize = 2;
+const FAVOURING: usize = 1;
+/// A friendly country that no rule bars the favouring judge from.
+const FRIENDLY: usize = 4;
+/// A judge who copies, and from whom.
+pub const COPYING: usize = 6;
+pub const COPIED: usize = 3;
+/// Two judges who lift each other's country.
+pub const TRADING: [usize; 2] = [3, 5];
 /// A score is round(6 + 1.5·impression), kept within 1 to 10.
 pub const MIDDLE: f64 = 6.0;
 pub const STEP: f64 = 1.5;
 pub const LOW: f64 = 1.0;
 pub const HIGH: f64 = 10.0;
+/// How many win.
+pub const CUT: usize = 180;
 
 /// What kind of contest it is.
 #[derive(Debug, Clone)]
@@ -31,7 +42,14 @@ pub struct World {
     /// Noise that a judge's criteria share within a read.
     pub noise: f64,
     pub lazy: bool,
-    pub bias: bool,
+    /// What one judge adds to a friendly country (to the own one, where nobody is recused), in standard deviations of quality.
+    pub favour: f64,
+    /// Nobody reads their own country.
+    pub recused: bool,
+    /// Share of the works that both read on which one judge gives what another gave.
+    pub copied: f64,
+    /// What each of two judges adds to the other's country.
+    pub traded: f64,
     /// Difference in quality between the entries of two panels.
     pub panels_apart: f64,
 }
@@ -45,55 +63,12 @@ impl Default for World {
             discrimination: 0.3,
             noise: 0.8,
             lazy: false,
-            bias: false,
+            favour: 0.0,
+            recused: true,
+            copied: 0.0,
+            traded: 0.0,
             panels_apart: 0.0,
         }
-    }
-}
-
-/// Who reads what.
-#[derive(Debug, Clone, Copy)]
-pub enum Policy {
-    /// So many reads each, balanced.
-    Even(usize),
-    /// Two panels; a share of the reads is given to the other one.
-    Panels { reads: usize, crossed: f64 },
-    /// So many each first, then as many per entry on average where they are worth most.
-    Adaptive {
-        first: usize,
-        extra: usize,
-        tiers: bool,
-    },
-}
-
-/// SplitMix64, and normal numbers by Box and Muller on `libm`.
-pub struct Chance(u64);
-
-impl Chance {
-    pub fn seeded(parts: &[u64]) -> Self {
-        let mut chance = Self(0x9e37_79b9_7f4a_7c15);
-        for p in parts {
-            chance.0 ^= p.wrapping_mul(0xff51_afd7_ed55_8ccd);
-            chance.next();
-        }
-        chance
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    pub fn uniform(&mut self) -> f64 {
-        ((self.next() >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
-    }
-
-    pub fn normal(&mut self) -> f64 {
-        let (u, v) = (self.uniform(), self.uniform());
-        (-2.0 * libm::log(u)).sqrt() * libm::cos(std::f64::consts::TAU * v)
     }
 }
 
@@ -113,7 +88,7 @@ pub struct Favour {
 
 pub struct Contest {
     pub world: World,
-    seed: u64,
+    pub seed: u64,
     quality: Vec<[f64; CRITERIA]>,
     /// Weighted quality by entry.
     pub truth: Vec<f64>,
@@ -157,18 +132,24 @@ impl Contest {
                 level: std::array::from_fn(|_| LEVEL_BY_CRITERION * chance.normal()),
             })
             .collect();
-        let favour = world.bias.then_some(Favour {
-            judge: 1,
-            country: 4,
+        let favour = (world.favour > 0.0).then_some(Favour {
+            judge: FAVOURING,
+            country: if world.recused {
+                FRIENDLY
+            } else {
+                FAVOURING % COUNTRIES
+            },
         });
         Self {
             seed,
             quality,
             truth,
             rulers,
-            lazy: world.lazy.then_some(2),
+            lazy: world.lazy.then_some(LAZY),
             favour,
-            favoured: (0..world.entries).filter(|e| e % COUNTRIES == 4).collect(),
+            favoured: (0..world.entries)
+                .filter(|e| e % COUNTRIES == FRIENDLY)
+                .collect(),
             world: world.clone(),
         }
     }
@@ -181,19 +162,25 @@ impl Contest {
             .collect()
     }
 
-    fn is_own(&self, entry: usize, judge: usize) -> bool {
-        entry % COUNTRIES == judge % COUNTRIES
+    /// Must this judge not read this entry?
+    pub fn is_barred(&self, entry: usize, judge: usize) -> bool {
+        self.world.recused && entry % COUNTRIES == judge % COUNTRIES
     }
 
     pub fn favour_of(&self, entry: usize, judge: usize) -> f64 {
+        let country = entry % COUNTRIES;
+        let [one, other] = TRADING;
+        let is_traded = (judge == one && country == other % COUNTRIES)
+            || (judge == other && country == one % COUNTRIES);
+        let traded = if is_traded { self.world.traded } else { 0.0 };
         match self.favour {
-            Some(f) if f.judge == judge && entry % COUNTRIES == f.country => FAVOUR,
-            _ => 0.0,
+            Some(f) if f.judge == judge && f.country == country => self.world.favour + traded,
+            _ => traded,
         }
     }
 
-    /// The three scores that a judge gives an entry: the same whenever it is read.
-    fn scores(&self, entry: usize, judge: usize) -> [f64; CRITERIA] {
+    /// How a judge sees an entry, by criterion: the same whenever it is read.
+    fn impressions(&self, entry: usize, judge: usize) -> [f64; CRITERIA] {
         let mut chance = Chance::seeded(&[self.seed, 2, entry as u64, judge as u64]);
         let ruler = &self.rulers[judge];
         let halo = self.world.noise * chance.normal();
@@ -204,12 +191,19 @@ impl Contest {
             } else {
                 ruler.discrimination * self.quality[entry][k] + self.favour_of(entry, judge)
             };
-            let x = seen - ruler.severity
-                + ruler.level[k]
-                + halo
-                + NOISE_BY_CRITERION * chance.normal();
-            libm::round(MIDDLE + STEP * x).clamp(LOW, HIGH)
+            seen - ruler.severity + ruler.level[k] + halo + NOISE_BY_CRITERION * chance.normal()
         })
+    }
+
+    /// The same weighed into one.
+    pub fn impression(&self, entry: usize, judge: usize) -> f64 {
+        let seen = self.impressions(entry, judge);
+        seen.iter().zip(WEIGHTS).map(|(x, w)| x * w).sum()
+    }
+
+    fn scores(&self, entry: usize, judge: usize) -> [f64; CRITERIA] {
+        self.impressions(entry, judge)
+            .map(|x| libm::round(MIDDLE + STEP * x).clamp(LOW, HIGH))
     }
 
     /// Mean true severity of each entry's judges.
@@ -225,19 +219,7 @@ impl Contest {
             .collect()
     }
 
-    pub fn read(&self, policy: Policy) -> Sheet {
-        match policy {
-            Policy::Even(reads) => self.sheet(&self.balanced(reads)),
-            Policy::Panels { reads, crossed } => self.sheet(&self.panels(reads, crossed)),
-            Policy::Adaptive {
-                first,
-                extra,
-                tiers,
-            } => self.adaptive(first, extra, tiers),
-        }
-    }
-
-    fn labels(&self) -> (Vec<String>, Vec<String>) {
+    pub fn labels(&self) -> (Vec<String>, Vec<String>) {
         (
             (0..self.world.entries)
                 .map(|e| format!("e{e:03}"))
@@ -246,117 +228,45 @@ impl Contest {
         )
     }
 
-    fn balanced(&self, reads: usize) -> Vec<Read> {
-        let (entries, judges) = self.labels();
-        let conflicts: Vec<Read> = (0..self.world.entries)
-            .flat_map(|entry| (0..self.world.judges).map(move |judge| Read { entry, judge }))
-            .filter(|r| self.is_own(r.entry, r.judge))
-            .collect();
-        assign(&entries, &judges, &conflicts, reads, &[], self.seed)
-            .expect("ten judges from six countries can read")
-            .reads
+    /// Does the copying judge copy here, where both read?
+    pub fn is_copied(&self, entry: usize) -> bool {
+        Chance::seeded(&[self.seed, 4, entry as u64]).uniform() < self.world.copied
     }
 
-    fn panels(&self, reads: usize, crossed: f64) -> Vec<Read> {
-        let mut chance = Chance::seeded(&[self.seed, 3]);
-        let mut loads = vec![0; self.world.judges];
-        let mut plan = Vec::new();
-        for entry in 0..self.world.entries {
-            let own = usize::from(entry >= self.world.entries / 2);
-            let mut chosen = Vec::new();
-            for _ in 0..reads {
-                let panel = if chance.uniform() < crossed {
-                    1 - own
-                } else {
-                    own
-                };
-                let half = self.world.judges / 2;
-                let judge = (panel * half..(panel + 1) * half)
-                    .filter(|j| !self.is_own(entry, *j) && !chosen.contains(j))
-                    .min_by_key(|j| (loads[*j], (chance.uniform() * 1e9) as u64));
-                if let Some(judge) = judge {
-                    loads[judge] += 1;
-                    chosen.push(judge);
-                    plan.push(Read { entry, judge });
-                }
-            }
-        }
-        plan
-    }
-
-    /// An eighth of the extra reads at a time where they are worth most, then a new look.
-    fn adaptive(&self, first: usize, extra: usize, tiers: bool) -> Sheet {
-        const STAGES: usize = 8;
-        const READS_MAX: usize = 8;
-        let cuts: &[(usize, f64)] = if tiers {
-            &[(1, 2.0), (3, 1.0), (10, 1.0), (180, 1.0)]
-        } else {
-            &[(180, 1.0)]
-        };
-        let mut plan = self.balanced(first);
-        let mut loads = vec![0; self.world.judges];
-        plan.iter().for_each(|r| loads[r.judge] += 1);
-        for _ in 0..STAGES {
-            let fitted = tally(
-                &self.sheet(&plan),
-                &Parameters {
-                    weights: self.weights(),
-                    ..Parameters::default()
-                },
-            )
-            .expect("a simulated sheet is in order");
-            let is_idle = |judge: usize| {
-                fitted.judges.iter().any(|j| {
-                    number(&j.judge) == judge
-                        && j.flags
-                            .iter()
-                            .any(|f| matches!(f, Flag::LittleInformation { .. }))
-                })
-            };
-            let mut left = self.world.entries * extra / STAGES;
-            for worth in worth_of_reads(&fitted, cuts, READS_MAX) {
-                if left == 0 {
-                    break;
-                }
-                let entry = number(&worth.entry);
-                let judge = (0..self.world.judges)
-                    .filter(|j| !self.is_own(entry, *j) && !is_idle(*j))
-                    .filter(|j| !plan.contains(&Read { entry, judge: *j }))
-                    .min_by_key(|j| loads[*j]);
-                if let Some(judge) = judge {
-                    loads[judge] += 1;
-                    plan.push(Read { entry, judge });
-                    left -= 1;
-                }
-            }
-        }
-        self.sheet(&plan)
-    }
-
-    fn sheet(&self, plan: &[Read]) -> Sheet {
+    /// What the panel gives when it reads so.
+    pub fn sheet(&self, plan: &[Read]) -> Sheet {
         let (entries, judges) = self.labels();
         let homes = |n: usize| (0..n).map(|i| Some(home(i % COUNTRIES))).collect();
+        let theirs: BTreeSet<usize> = plan
+            .iter()
+            .filter(|r| r.judge == COPIED)
+            .map(|r| r.entry)
+            .collect();
+        let giver = |r: &Read| {
+            let copies = r.judge == COPYING && theirs.contains(&r.entry) && self.is_copied(r.entry);
+            if copies { COPIED } else { r.judge }
+        };
+        let scores = plan.iter().flat_map(|r| {
+            let given = self.scores(r.entry, giver(r));
+            given
+                .into_iter()
+                .enumerate()
+                .map(|(criterion, points)| Score {
+                    round: 0,
+                    entry: r.entry,
+                    judge: r.judge,
+                    criterion,
+                    points,
+                })
+        });
         Sheet {
+            scores: scores.collect(),
             entry_homes: homes(entries.len()),
             judge_homes: homes(judges.len()),
             entries,
             judges,
             criteria: (0..CRITERIA).map(|k| format!("k{k}")).collect(),
             rounds: Vec::new(),
-            scores: plan
-                .iter()
-                .flat_map(|r| {
-                    self.scores(r.entry, r.judge).into_iter().enumerate().map(
-                        |(criterion, points)| Score {
-                            round: 0,
-                            entry: r.entry,
-                            judge: r.judge,
-                            criterion,
-                            points,
-                        },
-                    )
-                })
-                .collect(),
         }
     }
 }
