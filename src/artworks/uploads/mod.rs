@@ -55,8 +55,12 @@ struct Busy(UploadId);
 
 impl Busy {
     fn with(id: UploadId) -> Option<Self> {
-        let mut busy = BUSY.lock().unwrap_or_else(PoisonError::into_inner);
-        busy.insert(id).then_some(Self(id))
+        let is_first = {
+            let mut busy = BUSY.lock().unwrap_or_else(PoisonError::into_inner);
+            busy.insert(id)
+        };
+        // Made only where it was inserted: one that is made and thrown away would free what another holds.
+        is_first.then(|| Self(id))
     }
 }
 
@@ -314,4 +318,21 @@ pub async fn sweep(app: &App) -> ActionResult<usize> {
         }
     }
     Ok(n_removed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_comes_second_is_told_so_and_disturbs_nobody() {
+        let id = UploadId(Uuid::new_v4());
+        let (first, other) = (Busy::with(id), Busy::with(UploadId(Uuid::new_v4())));
+        assert!(first.is_some() && other.is_some());
+        for _ in 0..2 {
+            assert!(Busy::with(id).is_none());
+        }
+        drop(first);
+        assert!(Busy::with(id).is_some());
+    }
 }
