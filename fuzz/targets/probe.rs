@@ -1,0 +1,22 @@
+//! The header of whatever bytes: it may be refused, and what is taken keeps its limits.
+
+#![no_main]
+
+use imaging::{Limits, probe};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let limits = Limits::default();
+    let Ok(header) = probe(bytes, &limits) else {
+        return;
+    };
+    let area = u64::from(header.width) * u64::from(header.height);
+    assert!((1..=limits.area_px_max).contains(&area));
+    assert!(header.width.max(header.height) <= limits.side_px_max);
+    assert!((1..=16).contains(&header.sample_bits));
+    assert!(header.decoding_bytes() >= area);
+    assert_eq!(
+        u64::from(header.upright_width) * u64::from(header.upright_height),
+        area
+    );
+});
