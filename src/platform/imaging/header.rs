@@ -52,10 +52,16 @@ impl Header {
             // Coefficients of two bytes are held until the last scan.
             Format::Jpeg if self.is_progressive => samples * 2 + raster,
             Format::Jpeg => raster,
-            Format::Png | Format::WebP | Format::Tiff => {
-                samples * u64::from(self.sample_bits.div_ceil(8)) + raster
-            }
+            Format::Png | Format::WebP => self.sample_bytes() + raster,
+            // Its decoder holds all samples twice.
+            Format::Tiff => self.sample_bytes() * 2 + raster,
         }
+    }
+
+    /// Bytes of all samples as they are decoded.
+    fn sample_bytes(&self) -> u64 {
+        let area = u64::from(self.width) * u64::from(self.height);
+        area * u64::from(self.coded_samples_eighths) / 8 * u64::from(self.sample_bits.div_ceil(8))
     }
 }
 
@@ -71,6 +77,10 @@ pub(super) struct Found {
     pub is_progressive: bool,
     pub coded_samples_eighths: u16,
 }
+
+/// Most bytes of samples of a TIFF: 80 million pixels of three times 16 bits, as no scanner makes more. Twice as much has room in the
+/// memory of who decodes it.
+const TIFF_SAMPLE_BYTES_MAX: u64 = 480_000_000;
 
 /// Reads the header and asks the limits. Decodes nothing: the cost depends on the number of segments or chunks, never on the number of pixels.
 ///
@@ -104,7 +114,7 @@ pub fn probe(bytes: &[u8], limits: &Limits) -> Result<Header, PictureRefusal> {
             short_side_px_min: limits.short_side_px_min,
         });
     }
-    Ok(Header {
+    let header = Header {
         format,
         width,
         height,
@@ -116,7 +126,13 @@ pub fn probe(bytes: &[u8], limits: &Limits) -> Result<Header, PictureRefusal> {
         has_alpha: found.has_alpha,
         is_progressive: found.is_progressive,
         coded_samples_eighths: found.coded_samples_eighths,
-    })
+    };
+    if format == Format::Tiff && header.sample_bytes() > TIFF_SAMPLE_BYTES_MAX {
+        return Err(PictureRefusal::Unsupported {
+            kind: "tiff-samples",
+        });
+    }
+    Ok(header)
 }
 
 /// The limits on sides and area; a side of nothing is no picture.

@@ -224,6 +224,15 @@ pub(super) fn find(bytes: &[u8]) -> Result<Found, PictureRefusal> {
             kind: "tiff-samples",
         });
     }
+    // The decoder reads planes of their own in strips, and fails at tiles of them.
+    if n_samples > 1
+        && directory.number(tag::PLANAR_CONFIGURATION) == Some(2)
+        && directory.entry(tag::TILE_OFFSETS).is_some()
+    {
+        return Err(PictureRefusal::Unsupported {
+            kind: "tiff-samples",
+        });
+    }
     // None, LZW, JPEG, deflate (twice), PackBits.
     if !matches!(
         directory.number(tag::COMPRESSION).unwrap_or(1),

@@ -218,3 +218,58 @@ fn headers_cut_anywhere_are_refused_and_nothing_panics() {
         }
     }
 }
+
+#[test]
+fn tiles_of_single_planes_are_refused_before_the_decoder_fails_at_them() {
+    let rgb = asymmetric(20, 10);
+    let strips = tiff_of(20, 10, 3, 2, 8, &rgb, Orientation::UPRIGHT);
+    // The same directory with other tags: strips become tiles, and the rows of a strip that the planes stand apart.
+    let retagged = |changes: &[(u16, u16, u32)]| {
+        let mut file = strips.clone();
+        let at = u32::from_be_bytes(file[4..8].try_into().unwrap()) as usize + 2;
+        for entry in file[at..at + 11 * 12].as_chunks_mut::<12>().0 {
+            let tag = u16::from_be_bytes([entry[0], entry[1]]);
+            if let Some((_, other, value)) = changes.iter().find(|(from, ..)| *from == tag) {
+                entry[..2].copy_from_slice(&other.to_be_bytes());
+                if *value > 0 {
+                    entry[8..].copy_from_slice(&(value << 16).to_be_bytes());
+                }
+            }
+        }
+        file
+    };
+    let tiles = [(273, 324, 0), (279, 325, 0)];
+    let planes = (278, 284, 2);
+    assert!(probed(&retagged(&tiles)).is_ok());
+    assert!(probed(&retagged(&[planes])).is_ok());
+    assert_eq!(
+        probed(&retagged(&[tiles[0], tiles[1], planes])).unwrap_err(),
+        PictureRefusal::Unsupported {
+            kind: "tiff-samples"
+        }
+    );
+}
+
+#[test]
+fn a_tiff_that_nobody_could_hold_twice_is_refused() {
+    let told = |bits, n_samples: u16, photometric| {
+        let mut file = tiff_of(
+            20,
+            10,
+            n_samples,
+            photometric,
+            bits,
+            &[0; 1600],
+            Orientation::UPRIGHT,
+        );
+        let at = u32::from_be_bytes(file[4..8].try_into().unwrap()) as usize + 2;
+        // Width and height are its first two entries.
+        file[at + 8..at + 12].copy_from_slice(&8000_u32.to_be_bytes());
+        file[at + 20..at + 24].copy_from_slice(&10_000_u32.to_be_bytes());
+        probed(&file).map(|header| header.decoding_bytes())
+    };
+    // The scan of an A3 sheet and more passes, with all its memory counted.
+    assert!(told(16, 3, 2).unwrap() >= 960_000_000);
+    assert!(told(8, 4, 2).is_ok());
+    assert_eq!(told(16, 4, 2).unwrap_err().code(), "picture-tiff-samples");
+}
