@@ -56,3 +56,4 @@ bench:                  ## Measurements; see benches/README.md
 	cargo bench
 	cargo bench -p imaging --bench straighten
 	cargo bench -p judging_engine --bench judging_simulation --bench judging_scale
+	cargo bench -p imaging --bench door

@@ -9,6 +9,7 @@ mod check;
 mod decoder;
 mod demo;
 mod desk;
+mod door;
 mod editions;
 mod entries;
 mod exhibitions;

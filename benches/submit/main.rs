@@ -8,7 +8,7 @@ use artkite::artworks::actions as artworks;
 use artkite::artworks::domain::Words;
 use artkite::config::Config;
 use artkite::editions::domain::{AwardTier, Criterion, Division};
-use artkite::editions::{Edition, EditionState, actions as editions};
+use artkite::editions::{Edition, EditionState, PhotoRule, actions as editions};
 use artkite::entries::actions as entries;
 use artkite::entries::domain::{ConsentPurpose, Relation, Submission};
 use artkite::kernel::{Actor, Lang, Translated};
@@ -156,6 +156,7 @@ fn edition(app: &App) -> Edition {
         grace_minutes: 15,
         age_on: jiff::civil::date(2026, 9, 27),
         short_side_px_min: 300,
+        photo_rule: PhotoRule::Warn,
         divisions: vec![Division {
             id: app.clock.new_id(),
             code: "A".into(),

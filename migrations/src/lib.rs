@@ -20,6 +20,7 @@ mod m0010_chain;
 mod m0011_methods;
 mod m0012_orders;
 mod m0015_rooms;
+mod m0016_photos;
 
 /// Knows every step.
 pub struct Migrator;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_methods::Migration),
             Box::new(m0012_orders::Migration),
             Box::new(m0015_rooms::Migration),
+            Box::new(m0016_photos::Migration),
         ]
     }
 }

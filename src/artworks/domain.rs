@@ -1,11 +1,13 @@
 //! What a picture is, where it stands, and under which address it is shown. Pure.
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::editions::PhotoRule;
 use crate::kernel::refusal::RefusalKind;
 use crate::kernel::{ArtworkId, Lang, Refusal};
 use crate::platform::files::ContentHash;
-use crate::platform::imaging::{self, Format, PictureRefusal};
+use crate::platform::imaging::{self, Concern, Corners, Format, PictureRefusal};
 use crate::words;
 
 words! {
@@ -57,6 +59,61 @@ impl PictureFormat {
     }
 }
 
+words! {
+    /// What can be seen of a photo that another one would do better, the weightiest first.
+    pub enum PhotoConcern {
+        /// A picture of a phone's screen.
+        Screenshot = "screenshot",
+        /// Even the sharpest edges are soft.
+        Blurred = "blurred",
+        /// Even the paper is dark.
+        TooDark = "too-dark",
+        /// The sheet runs out of the picture.
+        CutOff = "cut-off",
+        /// The sheet is a small part of the picture.
+        MostlyTable = "mostly-table",
+    }
+}
+
+impl From<Concern> for PhotoConcern {
+    fn from(concern: Concern) -> Self {
+        match concern {
+            Concern::Screenshot => Self::Screenshot,
+            Concern::Blurred => Self::Blurred,
+            Concern::Dark => Self::TooDark,
+            Concern::CutOff => Self::CutOff,
+            Concern::MostlyTable => Self::MostlyTable,
+        }
+    }
+}
+
+impl PhotoConcern {
+    /// The code of the sentence that says what is to be seen and what to do: where an edition takes no such photo, of the refusal.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Screenshot => "picture-screenshot",
+            Self::Blurred => "picture-blurred",
+            Self::TooDark => "picture-too-dark",
+            Self::CutOff => "picture-cut-off",
+            Self::MostlyTable => "picture-mostly-table",
+        }
+    }
+}
+
+/// Refuses a photo in which something is wrong, if the edition takes no such photo; the weightiest thing is named.
+pub fn check_photo(rule: PhotoRule, concerns: &[PhotoConcern]) -> Result<(), Refusal> {
+    match (rule, concerns.first()) {
+        (PhotoRule::Refuse, Some(concern)) => Err(Refusal::unprocessable(concern.code())),
+        _ => Ok(()),
+    }
+}
+
+/// What is to be known of a photo, as it is stored.
+#[derive(
+    Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, sea_orm::FromJsonQueryResult,
+)]
+pub struct PhotoConcerns(pub Vec<PhotoConcern>);
+
 /// Raised when the same original would give other sizes: addresses change, so that no cache shows the old ones.
 pub const PIPELINE_VERSION: u32 = 1;
 
@@ -81,6 +138,10 @@ pub struct Kept {
     pub width: i32,
     /// Height of the upright picture, px.
     pub height: i32,
+    /// What is to be known of the photo.
+    pub concerns: Vec<PhotoConcern>,
+    /// Where the sheet lies in it, if it lies whole on something else.
+    pub sheet: Option<Corners>,
 }
 
 impl Kept {

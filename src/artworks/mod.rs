@@ -13,5 +13,5 @@ mod store;
 pub mod uploads;
 pub mod view;
 
-pub use domain::{PictureFormat, PictureState};
+pub use domain::{PhotoConcern, PictureFormat, PictureState};
 pub use view::PictureView;

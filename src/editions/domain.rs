@@ -41,6 +41,16 @@ words! {
     }
 }
 
+words! {
+    /// What an edition does with a photo that shows the drawing badly.
+    pub enum PhotoRule {
+        /// Says what is to be seen and how to do better, and takes it if it is sent as it is.
+        Warn = "warn",
+        /// Takes no such photo.
+        Refuse = "refuse",
+    }
+}
+
 impl EditionState {
     /// Whether the edition may move from here to `next`: one step on along its life, or be cancelled.
     /// Screening may begin while the call is open, and a small contest may skip the objection period.
@@ -172,6 +182,8 @@ pub struct Edition {
     pub age_on: civil::Date,
     /// Least length of a picture's short side, in px.
     pub short_side_px_min: i32,
+    /// What becomes of a photo that is blurred, dark or cut off.
+    pub photo_rule: PhotoRule,
     /// Age bands, in order.
     pub divisions: Vec<Division>,
     /// Questions to the judges, in order.
@@ -338,6 +350,7 @@ pub(crate) mod tests {
             grace_minutes: 15,
             age_on: civil::date(2026, 9, 27),
             short_side_px_min: 600,
+            photo_rule: PhotoRule::Warn,
             divisions: vec![
                 division(1, "A", 6, 9),
                 division(2, "B", 10, 12),

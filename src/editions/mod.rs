@@ -14,4 +14,4 @@ pub mod pages;
 mod store;
 pub mod templates;
 
-pub use domain::{AwardTier, Criterion, Division, Edition, EditionState, Quota};
+pub use domain::{AwardTier, Criterion, Division, Edition, EditionState, PhotoRule, Quota};

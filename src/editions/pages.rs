@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::actions;
-use super::domain::{Edition, EditionState};
+use super::domain::{Edition, EditionState, PhotoRule};
 use super::forms::{Typed, ZONES};
 use crate::app::App;
 use crate::kernel::refusal::Fact;
@@ -340,6 +340,10 @@ impl SettingsPage {
             edition,
             ui,
         }
+    }
+
+    fn photo_rules(&self) -> &'static [PhotoRule] {
+        PhotoRule::ALL
     }
 
     /// The languages into which a text of the call is not translated yet.

@@ -4,7 +4,9 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, IntoActiveModel, QueryOrder};
 
-use super::domain::{Anchors, AwardTier, Criterion, Division, Edition, EditionState, Quota};
+use super::domain::{
+    Anchors, AwardTier, Criterion, Division, Edition, EditionState, PhotoRule, Quota,
+};
 use crate::kernel::{
     AwardTierId, CriterionId, DivisionId, EditionId, Instant, Lang, MemberCode, QuotaId, Translated,
 };
@@ -32,6 +34,7 @@ mod edition {
         pub grace_minutes: i32,
         pub age_on: String,
         pub short_side_px_min: i32,
+        pub photo_rule: PhotoRule,
         pub made_at: Instant,
     }
     impl ActiveModelBehavior for ActiveModel {}
@@ -190,6 +193,7 @@ async fn with_parts(
                     .parse()
                     .map_err(|error| DbErr::Type(format!("age_on: {error}")))?,
                 short_side_px_min: row.short_side_px_min,
+                photo_rule: row.photo_rule,
                 divisions: divisions
                     .iter()
                     .filter(|part| part.edition_id == row.id)
@@ -315,6 +319,7 @@ fn row_of(edition: &Edition, now: Instant) -> Result<edition::Model, DbErr> {
         grace_minutes: edition.grace_minutes,
         age_on: edition.age_on.to_string(),
         short_side_px_min: edition.short_side_px_min,
+        photo_rule: edition.photo_rule,
         made_at: now,
     })
 }

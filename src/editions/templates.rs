@@ -4,7 +4,9 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
-use super::domain::{Anchors, AwardTier, Criterion, Division, Edition, EditionState, Quota};
+use super::domain::{
+    Anchors, AwardTier, Criterion, Division, Edition, EditionState, PhotoRule, Quota,
+};
 use crate::kernel::{Instant, Lang, Translated};
 
 /// The template as it is compiled in; a test reads it.
@@ -21,6 +23,7 @@ struct Template {
     zone: String,
     grace_minutes: i32,
     short_side_px_min: i32,
+    photo_rule: PhotoRule,
     opens: String,
     closes: String,
     age_on: String,
@@ -111,6 +114,7 @@ pub fn new_from_template(
         grace_minutes: template.grace_minutes,
         age_on,
         short_side_px_min: template.short_side_px_min,
+        photo_rule: template.photo_rule,
         divisions: template
             .divisions
             .into_iter()

@@ -13,7 +13,7 @@ use super::domain::{ConsentPurpose, ConsentState, Decision, EntryState, Reason};
 use super::forms::{EntryInput, KEY_CHARS_MAX, NOTE_CHARS_MAX, many_lines};
 use super::pages::{let_in, photo_missing, receive_picture};
 use crate::app::App;
-use crate::artworks::{PictureState, PictureView};
+use crate::artworks::{PhotoConcern, PictureState, PictureView};
 use crate::editions::actions as editions;
 use crate::kernel::refusal::Facts;
 use crate::kernel::{
@@ -30,6 +30,8 @@ pub struct ReceiptView {
     pub number: String,
     /// Opens the entry; shown here and in the letter, nowhere else.
     pub code: String,
+    /// What another photo would do better, the weightiest first; nothing if all is well.
+    pub photo_concerns: Vec<PhotoConcern>,
 }
 
 /// An entry, for its own people and the staff.
@@ -67,6 +69,8 @@ pub struct EntryView {
     pub picture_state: PictureState,
     /// The picture, once it is ready.
     pub picture: Option<PictureView>,
+    /// What another photo would do better, the weightiest first; nothing if all is well.
+    pub photo_concerns: Vec<PhotoConcern>,
 }
 
 /// An entry with its consents and decisions.
@@ -123,6 +127,7 @@ fn view_of(entry: &actions::Entry, shown: crate::artworks::actions::Shown) -> En
         return_deadline_at: entry.return_deadline_at,
         picture_state: shown.artwork.picture_state,
         picture: shown.picture,
+        photo_concerns: shown.artwork.concerns.0,
     }
 }
 
@@ -236,6 +241,7 @@ pub async fn submit(
         &ReceiptView {
             number: receipt.number,
             code: receipt.code,
+            photo_concerns: kept.concerns,
         },
     )
 }

@@ -33,6 +33,8 @@ pub struct EntryForm {
     pub key: String,
     /// The picture that was received already, as [`crate::artworks::domain::Kept::reference`] names it.
     pub kept: String,
+    /// The picture of which was told what is to be seen; sent again as it is, it is taken.
+    pub seen: String,
     /// ISO 3166-2 code.
     pub member: String,
     /// The child's name in its own script.
@@ -80,6 +82,7 @@ impl EntryForm {
             let field = match name.as_str() {
                 "key" => &mut form.key,
                 "kept" => &mut form.kept,
+                "seen" => &mut form.seen,
                 "member" => &mut form.member,
                 "name_native" => &mut form.name_native,
                 "name_latin" => &mut form.name_latin,

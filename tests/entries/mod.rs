@@ -1,13 +1,14 @@
 //! Sending a drawing in, seeing what becomes of it, screening.
 
 mod bounds;
+mod photos;
 mod screening;
 mod sending;
 
 use actix_web::http::StatusCode;
 use artkite::artworks::actions as artworks;
 use artkite::editions::domain::{AwardTier, Criterion, Division};
-use artkite::editions::{Edition, EditionState, actions as editions};
+use artkite::editions::{Edition, EditionState, PhotoRule, actions as editions};
 use artkite::entries::actions as entries;
 use artkite::kernel::{Actor, Lang, Translated};
 use artkite::platform::mail;
@@ -39,6 +40,7 @@ pub fn edition(house: &TestApp) -> Edition {
         grace_minutes: 15,
         age_on: jiff::civil::date(2026, 9, 27),
         short_side_px_min: 300,
+        photo_rule: PhotoRule::Warn,
         divisions: vec![division("A", 6, 9), division("B", 10, 12)],
         criteria: vec![Criterion {
             id: clock.new_id(),

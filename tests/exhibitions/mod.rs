@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use artkite::artworks::actions as artworks;
 use artkite::artworks::domain::Words;
 use artkite::editions::actions as editions;
-use artkite::editions::{Division, Edition, EditionState};
+use artkite::editions::{Division, Edition, EditionState, PhotoRule};
 use artkite::entries::actions as entries;
 use artkite::entries::domain::{ConsentPurpose, Decision, Relation, Submission};
 use artkite::exhibitions::actions;
@@ -42,6 +42,7 @@ async fn open_edition(house: &TestApp, number: i32) {
         grace_minutes: 0,
         age_on: date(2026, 9, 27),
         short_side_px_min: 100,
+        photo_rule: PhotoRule::Warn,
         divisions: vec![Division {
             id: house.app.clock.new_id(),
             code: "A".to_owned(),

@@ -21,7 +21,7 @@ use artkite::artworks::actions as artworks;
 use artkite::artworks::domain::Words;
 use artkite::editions::actions as editions;
 use artkite::editions::domain::Anchors;
-use artkite::editions::{AwardTier, Criterion, Division, Edition, EditionState};
+use artkite::editions::{AwardTier, Criterion, Division, Edition, EditionState, PhotoRule};
 use artkite::entries::actions as entries;
 use artkite::entries::domain::{ConsentPurpose, Decision, Relation, Submission};
 use artkite::judging::actions::{self as judging, NewJudge, NewRound, ResultSheet};
@@ -90,6 +90,7 @@ fn edition_of() -> Edition {
         grace_minutes: 0,
         age_on: jiff::civil::date(2026, 9, 27),
         short_side_px_min: 10,
+        photo_rule: PhotoRule::Warn,
         divisions: vec![Division {
             id: fixed(901),
             code: "A".into(),

@@ -242,6 +242,11 @@ pub fn border_of(number: u32, seed: u64) -> f32 {
 
 /// The photo with a number. `long_side_px` of the photo; the sheet is painted about as large.
 pub fn shot(number: u32, seed: u64, long_side_px: u32) -> Shot {
+    shot_from(number, seed, long_side_px, 1.0)
+}
+
+/// The same from so many times as far away.
+pub fn shot_from(number: u32, seed: u64, long_side_px: u32, far: f32) -> Shot {
     let mut chance = Chance::new(seed ^ (u64::from(number) << 20));
     let border = border_of(number, seed);
     let painted = (long_side_px * 3 / 5).min(2600);
@@ -284,7 +289,8 @@ pub fn shot(number: u32, seed: u64, long_side_px: u32) -> Shot {
     let sides = if lying { (long, short) } else { (short, long) };
     let tilt = chance.range(0.0, 0.42);
     let way = chance.range(0.0, std::f32::consts::TAU);
-    let camera = aimed(&main, sides, tilt, way, &mut chance);
+    let mut camera = aimed(&main, sides, tilt, way, &mut chance);
+    camera.before[2] *= far;
     let corners = [0, 1, 2, 3].map(|at| {
         let (x, y) = camera.seen(main.corner(at));
         (x / sides.0, y / sides.1)

@@ -1,25 +1,26 @@
 //! Receiving a picture, keeping it for good, making its sizes, handing them out.
 
+mod door;
 mod likeness;
 
 use std::collections::HashMap;
 
-use bytes::Bytes;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use crate::app::App;
-use crate::artworks::domain::{Kept, PictureState, Words, media_hash, read_reference, refusal_of};
+use crate::artworks::domain::{Kept, PhotoConcerns, PictureState, Words, media_hash};
 use crate::artworks::store;
 use crate::artworks::view::PictureView;
 use crate::kernel::{
     ActionError, ActionResult, Actor, ArtworkId, EditionId, Instant, Permission, Refusal,
 };
-use crate::platform::files::{ContentHash, FilesError};
+use crate::platform::files::ContentHash;
 use crate::platform::imaging::{self, DerivativeSpec, Limits, thumbhash_data_url};
 use crate::platform::journal::{self, Subject};
 use crate::platform::queue::{self, NewJob};
 
+pub use door::{find_kept, keep_picture};
 pub use likeness::{list_colour_words, list_likely_same};
 pub use store::{Artwork, Derivative};
 
@@ -34,78 +35,6 @@ fn limits_of(app: &App, short_side_px_min: i32) -> Limits {
         area_px_max: limits.area_px_max,
         short_side_px_min: u32::try_from(short_side_px_min).unwrap_or(0),
     }
-}
-
-/// The least that opens a whole picture.
-fn trial() -> DerivativeSpec {
-    DerivativeSpec {
-        widths: vec![64],
-        formats: vec![imaging::Format::Jpeg],
-        ..DerivativeSpec::default()
-    }
-}
-
-/// Looks at the header, refuses what is over a limit, drops all metadata and writes the picture for good. What came
-/// in is never written as it came. `short_side_px_min` is the edition's.
-pub async fn keep_picture(
-    app: &App,
-    received: Bytes,
-    short_side_px_min: i32,
-) -> ActionResult<Kept> {
-    let limits = limits_of(app, short_side_px_min);
-    let cleaned = tokio::task::spawn_blocking(move || {
-        let header = imaging::probe(&received, &limits)?;
-        let clean = imaging::strip_metadata(&received, &header)?;
-        Ok::<_, imaging::PictureRefusal>((ContentHash::of(&received), clean))
-    })
-    .await
-    .map_err(ActionError::internal)?;
-    let (received_sha256, clean) = cleaned.map_err(|refusal| refusal_of(&refusal))?;
-    let bytes = Bytes::from(clean.bytes);
-    // Opened once, small: a picture that was cut on its way is found while the family is still there to mend it.
-    app.decoder
-        .derive(bytes.clone(), &clean.header, &trial(), &limits)
-        .await?
-        .map_err(|refusal| refusal_of(&refusal))?;
-    let original_bytes = bytes.len() as i64;
-    let original_sha256 = app.files.put(bytes).await?;
-    Ok(Kept {
-        received_sha256,
-        original_sha256,
-        format: clean.header.format.into(),
-        original_bytes,
-        width: clean.header.upright_width as i32,
-        height: clean.header.upright_height as i32,
-    })
-}
-
-/// The picture that a form names which came back with errors; none if it is not there any more.
-pub async fn find_kept(
-    app: &App,
-    reference: &str,
-    short_side_px_min: i32,
-) -> ActionResult<Option<Kept>> {
-    let Some((received_sha256, original_sha256)) = read_reference(reference) else {
-        return Ok(None);
-    };
-    let bytes = match app.files.get(&original_sha256).await {
-        Ok(bytes) => bytes,
-        Err(FilesError::Missing(_)) => return Ok(None),
-        Err(error) => return Err(error.into()),
-    };
-    let limits = limits_of(app, short_side_px_min);
-    let header = imaging::probe(&bytes, &limits).map_err(|refusal| refusal_of(&refusal))?;
-    // Written once more, so that it counts as fresh and no sweep takes it while its row is under way.
-    let original_bytes = bytes.len() as i64;
-    app.files.put(bytes).await?;
-    Ok(Some(Kept {
-        received_sha256,
-        original_sha256,
-        format: header.format.into(),
-        original_bytes,
-        width: header.upright_width as i32,
-        height: header.upright_height as i32,
-    }))
 }
 
 /// Makes an artwork of a kept picture and asks for its sizes, inside the caller's transaction. `lane` is whose work
@@ -141,6 +70,8 @@ pub async fn create_artwork(
             look_places: None,
             colours: None,
             colour_words: 0,
+            concerns: PhotoConcerns(kept.concerns.clone()),
+            sheet: kept.sheet.map(|corners| corners.to_string()),
         },
     )
     .await?;
@@ -190,12 +121,14 @@ pub async fn make_derivatives(app: &App, id: ArtworkId) -> ActionResult<()> {
     let original = artwork.original_sha256;
     let bytes = app.files.get(&original).await?;
     let limits = limits_of(app, 0);
+    // The marks are those of the sheet and not of the table.
+    let spec = DerivativeSpec {
+        sheet: artwork.sheet.and_then(|corners| corners.parse().ok()),
+        has_marks: true,
+        ..DerivativeSpec::default()
+    };
     let made = match imaging::probe(&bytes, &limits) {
-        Ok(header) => {
-            app.decoder
-                .prepare(bytes, &header, &DerivativeSpec::default(), &limits)
-                .await?
-        }
+        Ok(header) => app.decoder.derive(bytes, &header, &spec, &limits).await?,
         Err(refusal) => Err(refusal),
     };
     let set = match made {

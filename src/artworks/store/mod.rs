@@ -7,7 +7,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{Condition, IntoActiveModel, QueryOrder, QuerySelect};
 
-use super::domain::{Kept, PictureFormat, PictureState};
+use super::domain::{Kept, PhotoConcerns, PictureFormat, PictureState};
 use crate::kernel::{ArtworkId, Instant, Lang};
 use crate::platform::files::ContentHash;
 
@@ -39,6 +39,9 @@ pub mod artwork {
         pub look_places: Option<Vec<u8>>,
         pub colours: Option<String>,
         pub colour_words: i32,
+        #[sea_orm(column_type = "JsonBinary")]
+        pub concerns: PhotoConcerns,
+        pub sheet: Option<String>,
     }
     impl ActiveModelBehavior for ActiveModel {}
 }
@@ -236,6 +239,14 @@ pub async fn update_original(
         .col_expr(Column::LookPlaces, Expr::value(None::<Vec<u8>>))
         .col_expr(Column::Colours, Expr::value(None::<String>))
         .col_expr(Column::ColourWords, Expr::value(0))
+        .col_expr(
+            Column::Concerns,
+            Expr::value(PhotoConcerns(kept.concerns.clone())),
+        )
+        .col_expr(
+            Column::Sheet,
+            Expr::value(kept.sheet.map(|corners| corners.to_string())),
+        )
         .filter(Column::Id.eq(id))
         .exec(tx)
         .await?;

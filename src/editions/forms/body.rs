@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::editions::domain::{Anchors, AwardTier, Criterion, Division, Edition, Quota};
+use crate::editions::domain::{Anchors, AwardTier, Criterion, Division, Edition, PhotoRule, Quota};
 use crate::editions::templates::NewIds;
 use crate::kernel::{
     AwardTierId, CriterionId, DivisionId, Instant, Lang, MemberCode, QuotaId, Translated,
@@ -101,6 +101,9 @@ pub struct EditionBody {
     pub age_on: Date,
     /// Least length of a picture's short side, px.
     pub short_side_px_min: i32,
+    /// What becomes of a photo that is blurred, dark or cut off; `warn` where left out.
+    #[serde(default = "warn")]
+    pub photo_rule: PhotoRule,
     /// Age bands, in order.
     pub divisions: Vec<DivisionBody>,
     /// Questions to the judges, in order.
@@ -109,6 +112,10 @@ pub struct EditionBody {
     pub tiers: Vec<TierBody>,
     /// Quotas.
     pub quotas: Vec<QuotaBody>,
+}
+
+fn warn() -> PhotoRule {
+    PhotoRule::Warn
 }
 
 impl EditionBody {
@@ -125,6 +132,7 @@ impl EditionBody {
             grace_minutes: edition.grace_minutes,
             age_on: edition.age_on,
             short_side_px_min: edition.short_side_px_min,
+            photo_rule: edition.photo_rule,
             divisions: edition
                 .divisions
                 .iter()
@@ -198,6 +206,7 @@ impl EditionBody {
             grace_minutes: self.grace_minutes,
             age_on: self.age_on,
             short_side_px_min: self.short_side_px_min,
+            photo_rule: self.photo_rule,
             divisions: self
                 .divisions
                 .into_iter()

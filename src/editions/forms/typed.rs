@@ -6,7 +6,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
 use super::{CriterionBody, DivisionBody, EditionBody, QuotaBody, TierBody};
-use crate::editions::domain::Edition;
+use crate::editions::domain::{Edition, PhotoRule};
 use crate::kernel::{FieldErrors, Instant, Lang, MemberCode, Translated};
 
 /// Longest short text (a name, an anchor), in characters.
@@ -65,6 +65,7 @@ impl Typed {
         out.put("grace_minutes", edition.grace_minutes);
         out.put("age_on", edition.age_on);
         out.put("short_side_px_min", edition.short_side_px_min);
+        out.put("photo_rule", edition.photo_rule);
         for lang in &edition.languages {
             out.put(format!("language-{lang}"), "1");
         }
@@ -170,6 +171,7 @@ impl Typed {
             grace_minutes: reader.number("grace_minutes"),
             age_on: reader.day("age_on"),
             short_side_px_min: reader.number("short_side_px_min"),
+            photo_rule: reader.photo_rule(),
             divisions: reader.rows("division", |reader, at| DivisionBody {
                 id: reader.id(&at("id")),
                 code: reader.text(&at("code")),
@@ -263,6 +265,13 @@ impl Reader<'_> {
         self.typed.get(name).parse().unwrap_or_else(|_| {
             self.errors.add(name, "not-a-day");
             Date::ZERO
+        })
+    }
+
+    fn photo_rule(&mut self) -> PhotoRule {
+        self.typed.get("photo_rule").parse().unwrap_or_else(|_| {
+            self.errors.add("photo_rule", "not-a-choice");
+            PhotoRule::Warn
         })
     }
 
@@ -364,6 +373,7 @@ mod tests {
         typed.put("age_on", "");
         typed.put("zone", "Moon/Sea");
         typed.put("tier-0-size", "many");
+        typed.put("photo_rule", "whatever");
         typed.put("theme-en", "x".repeat(SHORT_CHARS_MAX + 1));
         typed.put("quota-0-member", "XX");
         typed.put("quota-0-entries_max", "1");
@@ -381,6 +391,7 @@ mod tests {
                 ("theme-en", "too-long"),
                 ("closes_at", "not-a-time"),
                 ("age_on", "not-a-day"),
+                ("photo_rule", "not-a-choice"),
                 ("tier-0-size", "not-a-number"),
                 ("quota-0-member", "not-a-choice"),
             ]

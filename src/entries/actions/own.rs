@@ -7,8 +7,9 @@ use super::submit::{refuse_same_picture, sha256_of};
 use super::{Consent, Entry, Screening};
 use crate::app::App;
 use crate::artworks::actions as artworks;
-use crate::artworks::domain::Kept;
+use crate::artworks::domain::{Kept, check_photo};
 use crate::artworks::view::PictureView;
+use crate::editions::actions as editions;
 use crate::entries::domain::{
     ConsentPurpose, ConsentState, EntryState, check_resubmission, check_withdrawal, clean_code,
 };
@@ -146,6 +147,8 @@ pub async fn send_again(app: &App, actor: &Actor, number: &str, kept: &Kept) -> 
     let tx = app.db.write().await?;
     let entry = find_reached(&tx, actor, Permission::EntryWrite, number).await?;
     check_resubmission(entry.state, entry.return_deadline_at, now)?;
+    let edition = editions::find_edition_by_id(&tx, entry.edition_id).await?;
+    check_photo(edition.photo_rule, &kept.concerns)?;
     refuse_same_picture(&tx, entry.edition_id, kept, None).await?;
     move_on(&tx, &entry, EntryState::Submitted, None).await?;
     let lane = artworks::lane_of(entry.edition_id);

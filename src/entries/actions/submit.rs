@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::{Consent, Entry};
 use crate::app::App;
 use crate::artworks::actions as artworks;
-use crate::artworks::domain::Kept;
+use crate::artworks::domain::{Kept, check_photo};
 use crate::editions::Edition;
 use crate::editions::actions as editions;
 use crate::entries::domain::{
@@ -126,6 +126,7 @@ async fn submit_once(
 ) -> ActionResult<Receipt> {
     let now = app.clock.now();
     let division = check_submission(edition, submission, now)?.id;
+    check_photo(edition.photo_rule, &kept.concerns)?;
     let mut salt = [0; 32];
     getrandom::fill(&mut salt).map_err(|error| ActionError::internal(error.to_string()))?;
     let code = entry_code(&salt, key);

@@ -7,7 +7,9 @@ use askama::Template;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{CountryChoice, Wrongs, countries_of, field_of, receive_picture, status_of};
+use super::{
+    CountryChoice, Told, Wrongs, countries_of, field_of, receive_picture, refuse_photo, status_of,
+};
 use crate::app::App;
 use crate::artworks::domain::Kept;
 use crate::editions::Edition;
@@ -33,6 +35,7 @@ struct EnterPage<'a> {
     countries: Vec<CountryChoice<'a>>,
     form: EntryForm,
     kept: Option<Kept>,
+    told: Told,
     wrongs: Wrongs,
     bytes_max: usize,
 }
@@ -49,6 +52,7 @@ impl<'a> EnterPage<'a> {
             countries: countries_of(app, &ui),
             form,
             kept: None,
+            told: Told::default(),
             wrongs: Wrongs::default(),
             bytes_max: app.config.limits.original_bytes_max,
             ui,
@@ -177,12 +181,17 @@ pub async fn submit(
     if form.key.is_empty() || form.key.len() > KEY_CHARS_MAX {
         form.key = Uuid::new_v4().to_string();
     }
-    let back = |form: EntryForm, kept: Option<Kept>, wrongs: Wrongs, status: StatusCode| {
+    let back = |mut form: EntryForm, kept: Option<Kept>, wrongs: Wrongs, status: StatusCode| {
         let mut ui = ui.clone();
         ui.path = format!("/editions/{}/entering", edition.number);
+        let told = Told::of(&ui, &edition, kept.as_ref(), &form.seen);
+        if kept.is_some() {
+            form.seen = told.seen.clone();
+        }
         let again = EnterPage {
             form,
             kept,
+            told,
             wrongs,
             ..EnterPage::blank(&app, ui, &edition)
         };
@@ -214,7 +223,11 @@ pub async fn submit(
         return back(form, None, wrongs, status_of(&refusal));
     }
     let kept = match receive_picture(&app, &edition, upload.file, &form.kept).await {
-        Ok(kept) => kept,
+        Ok(Some(kept)) => {
+            refuse_photo(&mut wrongs, &ui, &edition, &kept.concerns);
+            wrongs.is_empty().then_some(kept)
+        }
+        Ok(None) => None,
         Err(ActionError::Refused(refusal)) => {
             wrongs.add_refusal(&ui, field_of(&refusal), &refusal);
             if field_of(&refusal).is_empty() {
@@ -242,7 +255,8 @@ pub async fn submit(
             None
         }
     };
-    let (Some(kept), Some(submission), true) = (kept.clone(), submission, wrongs.is_empty()) else {
+    let is_fine = wrongs.is_empty() && Told::of(&ui, &edition, kept.as_ref(), &form.seen).is_done;
+    let (Some(kept), Some(submission), true) = (kept.clone(), submission, is_fine) else {
         return back(form, kept, wrongs, StatusCode::UNPROCESSABLE_ENTITY);
     };
     match actions::submit(

@@ -15,9 +15,9 @@ use actix_web::http::StatusCode;
 
 use crate::app::App;
 use crate::artworks::actions as artworks;
-use crate::artworks::domain::{Kept, too_many_bytes};
-use crate::editions::Edition;
-use crate::kernel::refusal::RefusalKind;
+use crate::artworks::domain::{Kept, PhotoConcern, too_many_bytes};
+use crate::editions::{Edition, PhotoRule};
+use crate::kernel::refusal::{Facts, RefusalKind};
 use crate::kernel::{ActionError, ActionResult, FieldErrors, Refusal};
 use crate::members::domain::MemberGovernment;
 use crate::platform::web::{Ui, UploadedFile};
@@ -82,6 +82,43 @@ fn status_of(refusal: &Refusal) -> StatusCode {
             StatusCode::UNPROCESSABLE_ENTITY
         }
         _ => ActionError::from(refusal.clone()).status(),
+    }
+}
+
+/// What is to be told of a photo before it is taken, and whether that was done: the form names the picture it was told of.
+#[derive(Default)]
+struct Told {
+    /// What is to be seen and what to do.
+    sentences: Vec<String>,
+    /// What the form is to name.
+    seen: String,
+    /// Nothing is to be told, or it was.
+    is_done: bool,
+}
+
+impl Told {
+    fn of(ui: &Ui, edition: &Edition, kept: Option<&Kept>, seen: &str) -> Self {
+        let concerns = kept
+            .filter(|_| edition.photo_rule == PhotoRule::Warn)
+            .map_or(&[][..], |kept| &kept.concerns);
+        let reference = kept.map(Kept::reference).unwrap_or_default();
+        Self {
+            is_done: concerns.is_empty() || seen == reference,
+            seen: reference,
+            sentences: concerns
+                .iter()
+                .map(|concern| ui.sentence("refusal", concern.code(), &Facts::new()))
+                .collect(),
+        }
+    }
+}
+
+/// All that an edition which takes no bad photo says of one.
+fn refuse_photo(wrongs: &mut Wrongs, ui: &Ui, edition: &Edition, concerns: &[PhotoConcern]) {
+    if edition.photo_rule == PhotoRule::Refuse {
+        for concern in concerns {
+            wrongs.add_refusal(ui, "photo", &Refusal::unprocessable(concern.code()));
+        }
     }
 }
 

@@ -7,9 +7,10 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::enter::{is_empty_handed, let_in, photo_missing};
-use super::{Wrongs, receive_picture, status_of};
+use super::{Told, Wrongs, receive_picture, refuse_photo, status_of};
 use crate::app::App;
 use crate::artworks::PictureState;
+use crate::artworks::domain::Kept;
 use crate::editions::Edition;
 use crate::editions::actions as editions;
 use crate::entries::actions::{self, EntrySheet};
@@ -96,6 +97,8 @@ struct OwnPage<'a> {
     sheet: EntrySheet,
     member: Option<&'a MemberGovernment>,
     wrongs: Wrongs,
+    kept: Option<Kept>,
+    told: Told,
     n_before: u64,
     bytes_max: usize,
     zone: TimeZone,
@@ -112,6 +115,18 @@ impl OwnPage<'_> {
 
     fn side_min(&self) -> i64 {
         self.edition.short_side_px_min.into()
+    }
+
+    fn kept_reference(&self) -> String {
+        self.kept.as_ref().map(Kept::reference).unwrap_or_default()
+    }
+
+    fn kept_width(&self) -> i64 {
+        self.kept.as_ref().map_or(0, |kept| kept.width.into())
+    }
+
+    fn kept_height(&self) -> i64 {
+        self.kept.as_ref().map_or(0, |kept| kept.height.into())
     }
 
     fn zone(&self) -> &TimeZone {
@@ -198,6 +213,7 @@ async fn own_page(
     ui: Ui,
     number: &str,
     wrongs: Wrongs,
+    again: (Option<Kept>, Told),
     status: StatusCode,
 ) -> PageResult {
     let sheet = actions::find_entry(app, &ui.actor, number).await?;
@@ -215,6 +231,8 @@ async fn own_page(
         edition,
         sheet,
         wrongs,
+        kept: again.0,
+        told: again.1,
         n_before,
         bytes_max: app.config.limits.original_bytes_max,
     };
@@ -226,7 +244,8 @@ pub async fn show(app: web::Data<App>, ui: Ui, path: web::Path<(String, String)>
     if is_empty_handed(&ui.actor) {
         return see_other(ui.link("/entry"));
     }
-    own_page(&app, ui, &path.1, Wrongs::default(), StatusCode::OK).await
+    let again = (None, Told::default());
+    own_page(&app, ui, &path.1, Wrongs::default(), again, StatusCode::OK).await
 }
 
 /// `POST /{lang}/entries/{entry_number}/withdrawal`
@@ -254,13 +273,28 @@ pub async fn send_again(
     let bytes_max = app.config.limits.original_bytes_max;
     let mut upload = Upload::read(&request, payload, "photo", bytes_max).await?;
     upload.check_token(&request)?;
-    let outcome = match receive_picture(&app, &edition, upload.file, "").await {
-        Ok(Some(kept)) => actions::send_again(&app, &ui.actor, &number, &kept).await,
+    let reference = upload.take("kept").unwrap_or_default();
+    let seen = upload.take("seen").unwrap_or_default();
+    let mut wrongs = Wrongs::default();
+    let mut again = (None, Told::default());
+    ui.path = format!("/entries/{number}");
+    let outcome = match receive_picture(&app, &edition, upload.file, &reference).await {
+        Ok(Some(kept)) => {
+            refuse_photo(&mut wrongs, &ui, &edition, &kept.concerns);
+            let told = Told::of(&ui, &edition, Some(&kept), &seen);
+            if wrongs.is_empty() && told.is_done {
+                actions::send_again(&app, &ui.actor, &number, &kept).await
+            } else {
+                if wrongs.is_empty() {
+                    again = (Some(kept), told);
+                }
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                return own_page(&app, ui, &number, wrongs, again, status).await;
+            }
+        }
         Ok(None) => Err(photo_missing()),
         Err(error) => Err(error),
     };
-    let mut wrongs = Wrongs::default();
-    ui.path = format!("/entries/{number}");
     let status = match outcome {
         Ok(()) => return see_other(ui.link(&ui.path)),
         Err(ActionError::Refused(refusal)) => {
@@ -275,5 +309,5 @@ pub async fn send_again(
         }
         Err(error) => return Err(error),
     };
-    own_page(&app, ui, &number, wrongs, status).await
+    own_page(&app, ui, &number, wrongs, again, status).await
 }

@@ -21,7 +21,7 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 use self::process::Process;
 use self::task::{Answer, Task};
-use super::imaging::{DerivativeSet, DerivativeSpec, Header, Limits, PictureRefusal};
+use super::imaging::{DerivativeSet, DerivativeSpec, Header, Limits, PictureRefusal, Seen};
 use crate::kernel::refusal::RefusalKind;
 use crate::kernel::{ActionError, Refusal};
 
@@ -151,10 +151,28 @@ impl Decoder {
         }
     }
 
-    /// [`imaging::derive`](super::imaging::derive) in a child. `header` is what [`probe`](super::imaging::probe) said of these bytes.
+    /// [`imaging::look`](super::imaging::look) in a child. `header` is what [`probe`](super::imaging::probe) said of these bytes.
     ///
     /// # Errors
     /// A [`DecoderError`] where the machine is to blame. The picture's own refusals are in the inner result.
+    pub async fn look(
+        &self,
+        bytes: Bytes,
+        header: &Header,
+        limits: &Limits,
+    ) -> Result<Result<Seen, PictureRefusal>, DecoderError> {
+        let task = Task::Look { limits: *limits };
+        match self.ask(task, bytes, header.decoding_bytes()).await? {
+            Some(Answer::Looked(result)) => Ok(result),
+            Some(_) => Err(DecoderError::Confused),
+            None => Ok(Err(PictureRefusal::Unreadable)),
+        }
+    }
+
+    /// [`imaging::derive`](super::imaging::derive) in a child.
+    ///
+    /// # Errors
+    /// As [`Decoder::look`].
     pub async fn derive(
         &self,
         bytes: Bytes,
@@ -166,37 +184,9 @@ impl Decoder {
             spec: spec.clone(),
             limits: *limits,
         };
-        self.derived(task, bytes, header).await
-    }
-
-    /// The same with the marks by which the drawing is known again: of the sheet alone, where one lies whole on something else.
-    ///
-    /// # Errors
-    /// As [`Decoder::derive`].
-    pub async fn prepare(
-        &self,
-        bytes: Bytes,
-        header: &Header,
-        spec: &DerivativeSpec,
-        limits: &Limits,
-    ) -> Result<Result<DerivativeSet, PictureRefusal>, DecoderError> {
-        let task = Task::Prepare {
-            spec: spec.clone(),
-            limits: *limits,
-        };
-        self.derived(task, bytes, header).await
-    }
-
-    async fn derived(
-        &self,
-        task: Task,
-        bytes: Bytes,
-        header: &Header,
-    ) -> Result<Result<DerivativeSet, PictureRefusal>, DecoderError> {
         match self.ask(task, bytes, header.decoding_bytes()).await? {
             Some(Answer::Derived(result)) => Ok(result),
-            #[cfg(any(test, debug_assertions))]
-            Some(Answer::BrokeOut(_)) => Err(DecoderError::Confused),
+            Some(_) => Err(DecoderError::Confused),
             None => Ok(Err(PictureRefusal::Unreadable)),
         }
     }

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::platform::imaging::{
-    self, DerivativeSet, DerivativeSpec, Finding, Limits, PictureRefusal,
+    self, DerivativeSet, DerivativeSpec, Limits, PictureRefusal, Seen,
 };
 
 /// Longest head, bytes. Ours have a few hundred.
@@ -20,13 +20,10 @@ pub(super) const LENGTHS_BYTES: usize = 12;
 /// One piece of work on the bytes of one picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) enum Task {
+    /// Opens a picture for the first time: where the sheet lies, and what is wrong with the photo.
+    Look { limits: Limits },
     /// Makes all sizes of a picture.
     Derive {
-        spec: DerivativeSpec,
-        limits: Limits,
-    },
-    /// The same, and the marks of the drawing: of the sheet alone, if one lies whole on something else.
-    Prepare {
         spec: DerivativeSpec,
         limits: Limits,
     },
@@ -56,6 +53,7 @@ pub enum Failure {
 /// What came of a task.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) enum Answer {
+    Looked(Result<Seen, PictureRefusal>),
     Derived(Result<DerivativeSet, PictureRefusal>),
     /// What a child that tried to break out could do: nothing, if all is well.
     #[cfg(any(test, debug_assertions))]
@@ -66,33 +64,18 @@ impl Task {
     /// Does the work.
     pub(super) fn run(&self, bytes: &[u8]) -> Answer {
         match self {
+            Self::Look { limits } => Answer::Looked(
+                imaging::probe(bytes, limits)
+                    .and_then(|header| imaging::look(bytes, &header, limits)),
+            ),
             Self::Derive { spec, limits } => Answer::Derived(
                 imaging::probe(bytes, limits)
                     .and_then(|header| imaging::derive(bytes, &header, spec, limits)),
             ),
-            Self::Prepare { spec, limits } => Answer::Derived(prepare(bytes, spec, limits)),
             #[cfg(any(test, debug_assertions))]
             Self::Fail(failure) => failure.run(),
         }
     }
-}
-
-fn prepare(
-    bytes: &[u8],
-    spec: &DerivativeSpec,
-    limits: &Limits,
-) -> Result<DerivativeSet, PictureRefusal> {
-    let header = imaging::probe(bytes, limits)?;
-    let sheet = match imaging::find_sheet(bytes, &header, limits)? {
-        Finding::Whole(corners) => Some(corners),
-        _ => None,
-    };
-    let spec = DerivativeSpec {
-        sheet,
-        has_marks: true,
-        ..spec.clone()
-    };
-    imaging::derive(bytes, &header, &spec, limits)
 }
 
 #[cfg(any(test, debug_assertions))]

@@ -8,6 +8,7 @@
 
 mod clean;
 mod colour;
+mod concerns;
 mod decode;
 mod derive;
 mod encode;
@@ -33,6 +34,7 @@ use serde::{Deserialize, Serialize};
 
 pub use clean::{Clean, strip_metadata};
 pub use colour::ColourSource;
+pub use concerns::{Concern, Seen, look};
 pub use derive::{Derivative, DerivativeSet, derive};
 pub use header::{ColourModel, Header, probe};
 pub use marks::{ColourWord, Likeness, Marks, Swatch};

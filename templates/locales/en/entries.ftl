@@ -203,6 +203,7 @@ screening-waiting = { $n ->
    *[other] { $n } wait
 }
 screening-keys = Keys
+screening-photo = Photo
 screening-same = The very same picture
 screening-alike = Likely the same drawing, in this contest or an earlier one
 screening-with-reason = Not yet, with a reason

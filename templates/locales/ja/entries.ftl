@@ -188,6 +188,7 @@ list-quota = 応募数と上限
 screening-none = 決定を待つ絵はありません。
 screening-waiting = { $n } 点が確認待ち
 screening-keys = キー操作
+screening-photo = 写真
 screening-same = まったく同じ画像
 screening-alike = 同じ絵と思われるもの（今回または過去の回）
 screening-with-reason = 理由をつけて差し戻す

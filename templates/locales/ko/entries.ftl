@@ -188,6 +188,7 @@ list-quota = 작품과 정원
 screening-none = 결정을 기다리는 작품이 없습니다.
 screening-waiting = { $n }점 대기
 screening-keys = 단축키
+screening-photo = 사진
 screening-same = 똑같은 그림
 screening-alike = 같은 그림으로 보이는 작품 (이번 회 또는 지난 회)
 screening-with-reason = 사유와 함께 돌려보내기

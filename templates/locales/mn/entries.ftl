@@ -203,6 +203,7 @@ screening-waiting = { $n ->
    *[other] { $n } зураг хүлээж байна
 }
 screening-keys = Товчлуур
+screening-photo = Гэрэл зураг
 screening-same = Яг ижил зураг
 screening-alike = Энэ эсвэл өмнөх уралдааны ижил байж болзошгүй зураг
 screening-with-reason = Шалтгаантайгаар буцаах

@@ -213,6 +213,7 @@ screening-waiting = { $n ->
    *[other] Ждут { $n } работы
 }
 screening-keys = Клавиши
+screening-photo = Снимок
 screening-same = Тот же самый снимок
 screening-alike = Вероятно, тот же рисунок — в этом или в прежнем конкурсе
 screening-with-reason = Не принимать, с причиной

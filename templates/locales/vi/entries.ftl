@@ -188,6 +188,7 @@ list-quota = Tranh và hạn mức
 screening-none = Không có tranh nào chờ quyết định.
 screening-waiting = { $n } tranh đang chờ
 screening-keys = Phím tắt
+screening-photo = Ảnh
 screening-same = Ảnh hoàn toàn giống
 screening-alike = Có lẽ là cùng một bức vẽ, ở kỳ này hoặc kỳ trước
 screening-with-reason = Chưa nhận, kèm lý do

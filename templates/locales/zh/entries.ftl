@@ -188,6 +188,7 @@ list-quota = 作品与名额
 screening-none = 没有等待审核的作品。
 screening-waiting = { $n } 幅待审核
 screening-keys = 快捷键
+screening-photo = 照片
 screening-same = 完全相同的图片
 screening-alike = 很可能是同一幅画（本届或往届）
 screening-with-reason = 附原因退回

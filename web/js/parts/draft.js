@@ -56,7 +56,8 @@ export function drafts() {
     } else {
       forget(key); // too old: the photo goes too
     }
-    if (file_field && kept) {
+    // A photo that the server has already is not sent a second time.
+    if (file_field && kept && !form.elements.kept?.value) {
       photos.get(key).then((photo) => {
         if (!photo || file_field.files.length) return;
         const carrier = new DataTransfer();

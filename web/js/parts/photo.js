@@ -77,7 +77,11 @@ export function photo_fields() {
       });
       looked();
     };
-    field.addEventListener("change", look);
+    field.addEventListener("change", (event) => {
+      // What was told of the photo before is not true of this one.
+      if (event.isTrusted) document.querySelector("[data-photo-told]")?.remove();
+      look();
+    });
     if (field.files.length) look();
   });
 }

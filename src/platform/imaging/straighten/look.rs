@@ -307,7 +307,7 @@ fn apart(a: &[f32; 3], b: &[f32; 3]) -> f32 {
 }
 
 /// Luma of Rec. 601, of coded values: what is meant is "how light does it look".
-pub(super) fn light_of(colour: &[f32; 3]) -> f32 {
+pub(crate) fn light_of(colour: &[f32; 3]) -> f32 {
     0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]
 }
 

@@ -16,6 +16,7 @@ mod warp;
 
 pub use corners::Corners;
 pub(super) use light::Light;
+pub(super) use look::light_of;
 pub(super) use sheet::find;
 pub use sheet::{Finding, Side};
 pub(super) use warp::{lay_straight, sheet_sides};

@@ -4,6 +4,8 @@
 //! corners; the best ones are then drawn exactly and looked at: the sides must be straight as cut paper is and no drawn frame, and what
 //! lies outside must not be more of the same paper.
 
+use serde::{Deserialize, Serialize};
+
 use super::corners::Corners;
 use super::cut;
 use super::edges::Edges;
@@ -12,7 +14,7 @@ use super::look::Look;
 use crate::raster::Raster;
 
 /// One side of a picture or of a sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Side {
     /// Above.
     Top,
@@ -25,7 +27,7 @@ pub enum Side {
 }
 
 /// What was found of a sheet in a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Finding {
     /// A whole sheet that lies on something else.
     Whole(Corners),

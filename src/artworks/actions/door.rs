@@ -1,0 +1,113 @@
+//! A picture at the door: cleaned, opened once, written for good; and found again when its form comes back.
+
+use std::sync::LazyLock;
+
+use bytes::Bytes;
+use quick_cache::sync::Cache;
+
+use super::limits_of;
+use crate::app::App;
+use crate::artworks::domain::{Kept, PhotoConcern, read_reference, refusal_of};
+use crate::kernel::ActionResult;
+use crate::platform::files::{ContentHash, FilesError};
+use crate::platform::imaging::{self, Finding, Header, Seen};
+
+/// Pictures of which it is remembered what was seen of them: those of an hour's rush.
+const REMEMBERED_MAX: usize = 4096;
+
+/// What was seen of a picture, by what it holds: a form that comes back, or follows its photo, opens it no second time. Whoever does
+/// not remember (another node, a new start) looks again and sees the same.
+static SEEN: LazyLock<Cache<ContentHash, Seen>> = LazyLock::new(|| Cache::new(REMEMBERED_MAX));
+
+/// Looks at the header, refuses what is over a limit, drops all metadata and writes the picture for good. What came
+/// in is never written as it came. `short_side_px_min` is the edition's.
+pub async fn keep_picture(
+    app: &App,
+    received: Bytes,
+    short_side_px_min: i32,
+) -> ActionResult<Kept> {
+    let limits = limits_of(app, short_side_px_min);
+    let cleaned = tokio::task::spawn_blocking(move || {
+        let header = imaging::probe(&received, &limits)?;
+        let clean = imaging::strip_metadata(&received, &header)?;
+        Ok::<_, imaging::PictureRefusal>((ContentHash::of(&received), clean))
+    })
+    .await
+    .map_err(crate::kernel::ActionError::internal)?;
+    let (received_sha256, clean) = cleaned.map_err(|refusal| refusal_of(&refusal))?;
+    let bytes = Bytes::from(clean.bytes);
+    // Opened once, small: a picture that was cut on its way, or a photo that shows little, is found while the family is still there
+    // to mend it.
+    let seen = look(app, bytes.clone(), &clean.header).await?;
+    let original_bytes = bytes.len() as i64;
+    let original_sha256 = app.files.put(bytes).await?;
+    SEEN.insert(original_sha256, seen.clone());
+    Ok(kept(
+        (received_sha256, original_sha256),
+        original_bytes,
+        &clean.header,
+        &seen,
+    ))
+}
+
+/// The picture that a form names which came back with errors; none if it is not there any more.
+pub async fn find_kept(
+    app: &App,
+    reference: &str,
+    short_side_px_min: i32,
+) -> ActionResult<Option<Kept>> {
+    let Some((received_sha256, original_sha256)) = read_reference(reference) else {
+        return Ok(None);
+    };
+    let bytes = match app.files.get(&original_sha256).await {
+        Ok(bytes) => bytes,
+        Err(FilesError::Missing(_)) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let limits = limits_of(app, short_side_px_min);
+    let header = imaging::probe(&bytes, &limits).map_err(|refusal| refusal_of(&refusal))?;
+    let seen = match SEEN.get(&original_sha256) {
+        Some(seen) => seen,
+        None => look(app, bytes.clone(), &header).await?,
+    };
+    // Written once more, so that it counts as fresh and no sweep takes it while its row is under way.
+    let original_bytes = bytes.len() as i64;
+    app.files.put(bytes).await?;
+    Ok(Some(kept(
+        (received_sha256, original_sha256),
+        original_bytes,
+        &header,
+        &seen,
+    )))
+}
+
+async fn look(app: &App, bytes: Bytes, header: &Header) -> ActionResult<Seen> {
+    let seen = app.decoder.look(bytes, header, &limits_of(app, 0)).await?;
+    Ok(seen.map_err(|refusal| refusal_of(&refusal))?)
+}
+
+fn kept(
+    (received_sha256, original_sha256): (ContentHash, ContentHash),
+    original_bytes: i64,
+    header: &Header,
+    seen: &Seen,
+) -> Kept {
+    Kept {
+        received_sha256,
+        original_sha256,
+        format: header.format.into(),
+        original_bytes,
+        width: header.upright_width as i32,
+        height: header.upright_height as i32,
+        concerns: seen
+            .concerns
+            .iter()
+            .copied()
+            .map(PhotoConcern::from)
+            .collect(),
+        sheet: match seen.sheet {
+            Finding::Whole(corners) => Some(corners),
+            _ => None,
+        },
+    }
+}
