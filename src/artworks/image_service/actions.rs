@@ -160,13 +160,10 @@ async fn read_tiles(app: &App, original: ContentHash) -> ActionResult<Option<Arc
 async fn build_tiles(app: &App, original: ContentHash) -> ActionResult<Arc<Tiles>> {
     let bytes = app.files.get(&original).await?;
     let limits = limits_of(app);
-    let built = tokio::task::spawn_blocking(move || {
-        let header = imaging::probe(&bytes, &limits)?;
-        pyramid::build(&bytes, &header, &limits)
-    })
-    .await
-    .map_err(ActionError::internal)?
-    .map_err(|refusal| not_there(original, &refusal))?;
+    let refused = |refusal| not_there(original, &refusal);
+    let header = imaging::probe(&bytes, &limits).map_err(refused)?;
+    let built = app.decoder.tiles(bytes, &header, &limits).await?;
+    let built = built.map_err(refused)?;
     let index = Index::read(&built).ok_or(ActionError::NotFound)?;
     let n_bytes = built.len() as i64;
     let file = app.files.put(built.into()).await?;
@@ -242,14 +239,10 @@ async fn view_of_tiles(
 async fn view_of_original(app: &App, original: ContentHash, plan: Plan) -> ActionResult<Bytes> {
     let bytes = app.files.get(&original).await?;
     let limits = limits_of(app);
-    let made = tokio::task::spawn_blocking(move || {
-        let header = imaging::probe(&bytes, &limits)?;
-        pyramid::view_of_original(&plan, &bytes, &header, &limits)
-    })
-    .await;
-    made.map_err(ActionError::internal)?
-        .map(Bytes::from)
-        .map_err(|refusal| not_there(original, &refusal))
+    let refused = |refusal| not_there(original, &refusal);
+    let header = imaging::probe(&bytes, &limits).map_err(refused)?;
+    let made = app.decoder.view(bytes, &header, &plan, &limits).await?;
+    made.map(Bytes::from).map_err(refused)
 }
 
 /// Tiles that lie in the file one after the other, each compared with what was written.

@@ -21,7 +21,9 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 use self::process::Process;
 use self::task::{Answer, Task};
-use super::imaging::{DerivativeSet, DerivativeSpec, Header, Limits, PictureRefusal, Seen};
+use super::imaging::{
+    DerivativeSet, DerivativeSpec, Header, Limits, PictureRefusal, Seen, iiif::Plan,
+};
 use crate::kernel::refusal::RefusalKind;
 use crate::kernel::{ActionError, Refusal};
 
@@ -186,6 +188,51 @@ impl Decoder {
         };
         match self.ask(task, bytes, header.decoding_bytes()).await? {
             Some(Answer::Derived(result)) => Ok(result),
+            Some(_) => Err(DecoderError::Confused),
+            None => Ok(Err(PictureRefusal::Unreadable)),
+        }
+    }
+
+    /// [`pyramid::build`](super::imaging::pyramid::build) in a child.
+    ///
+    /// # Errors
+    /// As [`Decoder::look`].
+    pub async fn tiles(
+        &self,
+        bytes: Bytes,
+        header: &Header,
+        limits: &Limits,
+    ) -> Result<Result<Vec<u8>, PictureRefusal>, DecoderError> {
+        let task = Task::Tiles { limits: *limits };
+        self.made(task, bytes, header).await
+    }
+
+    /// [`pyramid::view_of_original`](super::imaging::pyramid::view_of_original) in a child.
+    ///
+    /// # Errors
+    /// As [`Decoder::look`].
+    pub async fn view(
+        &self,
+        bytes: Bytes,
+        header: &Header,
+        plan: &Plan,
+        limits: &Limits,
+    ) -> Result<Result<Vec<u8>, PictureRefusal>, DecoderError> {
+        let task = Task::View {
+            plan: *plan,
+            limits: *limits,
+        };
+        self.made(task, bytes, header).await
+    }
+
+    async fn made(
+        &self,
+        task: Task,
+        bytes: Bytes,
+        header: &Header,
+    ) -> Result<Result<Vec<u8>, PictureRefusal>, DecoderError> {
+        match self.ask(task, bytes, header.decoding_bytes()).await? {
+            Some(Answer::Made(result)) => Ok(result.map(|file| file.bytes)),
             Some(_) => Err(DecoderError::Confused),
             None => Ok(Err(PictureRefusal::Unreadable)),
         }

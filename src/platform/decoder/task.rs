@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::platform::imaging::{
-    self, DerivativeSet, DerivativeSpec, Limits, PictureRefusal, Seen,
+    self, DerivativeSet, DerivativeSpec, Limits, PictureRefusal, Seen, iiif, pyramid,
 };
 
 /// Longest head, bytes. Ours have a few hundred.
@@ -27,6 +27,10 @@ pub(super) enum Task {
         spec: DerivativeSpec,
         limits: Limits,
     },
+    /// Makes all tiles of a picture, as one file.
+    Tiles { limits: Limits },
+    /// Makes a view of a picture from itself and not from its tiles.
+    View { plan: iiif::Plan, limits: Limits },
     /// Dies as it is told, to see that nobody else does.
     #[cfg(any(test, debug_assertions))]
     Fail(Failure),
@@ -55,9 +59,17 @@ pub enum Failure {
 pub(super) enum Answer {
     Looked(Result<Seen, PictureRefusal>),
     Derived(Result<DerivativeSet, PictureRefusal>),
+    Made(Result<File, PictureRefusal>),
     /// What a child that tried to break out could do: nothing, if all is well.
     #[cfg(any(test, debug_assertions))]
     BrokeOut(Vec<String>),
+}
+
+/// One file that was made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct File {
+    #[serde(skip)]
+    pub bytes: Vec<u8>,
 }
 
 impl Task {
@@ -72,10 +84,22 @@ impl Task {
                 imaging::probe(bytes, limits)
                     .and_then(|header| imaging::derive(bytes, &header, spec, limits)),
             ),
+            Self::Tiles { limits } => made(
+                imaging::probe(bytes, limits)
+                    .and_then(|header| pyramid::build(bytes, &header, limits)),
+            ),
+            Self::View { plan, limits } => made(
+                imaging::probe(bytes, limits)
+                    .and_then(|header| pyramid::view_of_original(plan, bytes, &header, limits)),
+            ),
             #[cfg(any(test, debug_assertions))]
             Self::Fail(failure) => failure.run(),
         }
     }
+}
+
+fn made(file: Result<Vec<u8>, PictureRefusal>) -> Answer {
+    Answer::Made(file.map(|bytes| File { bytes }))
 }
 
 #[cfg(any(test, debug_assertions))]
@@ -124,26 +148,37 @@ impl Failure {
 
 impl Answer {
     /// The bytes of its pictures, which cross the pipe behind the head.
-    fn pictures(&self) -> impl Iterator<Item = &[u8]> {
-        let derivatives = match self {
-            Self::Derived(Ok(set)) => set.derivatives.as_slice(),
-            _ => &[],
-        };
-        derivatives.iter().map(|one| one.bytes.as_slice())
+    fn pictures(&self) -> Vec<&[u8]> {
+        match self {
+            Self::Derived(Ok(set)) => set.derivatives.iter().map(|one| &one.bytes[..]).collect(),
+            Self::Made(Ok(file)) => vec![&file.bytes],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Where the bytes go that came behind the head.
+    fn places(&mut self) -> Vec<&mut Vec<u8>> {
+        match self {
+            Self::Derived(Ok(set)) => {
+                let places = set.derivatives.iter_mut();
+                places.map(|one| &mut one.bytes).collect()
+            }
+            Self::Made(Ok(file)) => vec![&mut file.bytes],
+            _ => Vec::new(),
+        }
     }
 
     /// Puts the bytes back that came behind the head, in order.
     fn fill(&mut self, lengths: &[u64], bytes: &[u8]) -> Option<()> {
+        let places = self.places();
+        if places.len() != lengths.len() {
+            return None;
+        }
         let mut rest = bytes;
-        if let Self::Derived(Ok(set)) = self {
-            if set.derivatives.len() != lengths.len() {
-                return None;
-            }
-            for (one, length) in set.derivatives.iter_mut().zip(lengths) {
-                let (own, others) = rest.split_at_checked(usize::try_from(*length).ok()?)?;
-                one.bytes = own.to_vec();
-                rest = others;
-            }
+        for (place, length) in places.into_iter().zip(lengths) {
+            let (own, others) = rest.split_at_checked(usize::try_from(*length).ok()?)?;
+            *place = own.to_vec();
+            rest = others;
         }
         rest.is_empty().then_some(())
     }
@@ -166,15 +201,16 @@ pub(super) fn question_head(task: &Task, n_bytes: usize) -> serde_json::Result<V
 
 /// An answer as it crosses the pipe.
 pub(super) fn answer_message(answer: &Answer) -> serde_json::Result<Vec<u8>> {
-    let lengths_of = answer.pictures().map(|one| one.len() as u64).collect();
-    let n_bytes = answer.pictures().map(<[u8]>::len).sum();
+    let pictures = answer.pictures();
+    let lengths_of = pictures.iter().map(|one| one.len() as u64).collect();
+    let n_bytes = pictures.iter().map(|one| one.len()).sum();
     let head = serde_json::to_vec(&AnswerHead {
         answer,
         lengths: lengths_of,
     })?;
     let mut message = lengths(head.len(), n_bytes);
     message.extend(head);
-    for picture in answer.pictures() {
+    for picture in pictures {
         message.extend_from_slice(picture);
     }
     Ok(message)

@@ -1,10 +1,12 @@
 //! From what is asked to pixels: which part of the picture, how large, turned how; and its one canonical spelling.
 
+use serde::{Deserialize, Serialize};
+
 use super::request::{Region, Size, SizeKind};
 use super::{OutputFormat, Quality, Request, Source, Version, Wrong};
 
 /// A part of a picture, px.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Rect {
     /// From the left.
     pub x: u32,
@@ -17,7 +19,7 @@ pub struct Rect {
 }
 
 /// What is to be made, in the order in which it is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Plan {
     /// The part of the picture; wholly inside.
     pub region: Rect,

@@ -1,5 +1,7 @@
 //! The four parts of an image request, read strictly: what is not in the standard's grammar is refused.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Version, Wrong};
 
 /// What is asked for, as it was written.
@@ -45,7 +47,7 @@ pub(super) enum SizeKind {
 }
 
 /// What becomes of the colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Quality {
     /// As the picture is.
     Default,
@@ -70,7 +72,7 @@ impl Quality {
 }
 
 /// The types of file that are made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum OutputFormat {
     /// JPEG.
     Jpg,
