@@ -19,6 +19,7 @@ mod m0009_marks;
 mod m0010_chain;
 mod m0011_methods;
 mod m0012_orders;
+mod m0013_deliberation;
 mod m0015_rooms;
 mod m0016_photos;
 
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_chain::Migration),
             Box::new(m0011_methods::Migration),
             Box::new(m0012_orders::Migration),
+            Box::new(m0013_deliberation::Migration),
             Box::new(m0015_rooms::Migration),
             Box::new(m0016_photos::Migration),
         ]

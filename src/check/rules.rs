@@ -152,9 +152,10 @@ rules! {
          ON a.id = k.assignment_id JOIN rounds r ON r.id = a.round_id JOIN criteria c ON c.id = s.criterion_id \
          WHERE c.edition_id <> r.edition_id";
     "round-closed-without-time", "a closed round says when",
-        "SELECT {id} FROM rounds WHERE state IN ('closed', 'tallied', 'advanced') AND closed_at IS NULL";
+        "SELECT {id} FROM rounds WHERE state IN ('closed', 'reviewing', 'tallied', 'certified', 'advanced') \
+         AND closed_at IS NULL";
     "tallied-without-tally", "a tallied round has a tally",
-        "SELECT {r.id} FROM rounds r WHERE r.state IN ('tallied', 'advanced') AND NOT EXISTS \
+        "SELECT {r.id} FROM rounds r WHERE r.state IN ('tallied', 'certified', 'advanced') AND NOT EXISTS \
          (SELECT 1 FROM tallies t WHERE t.round_id = r.id)";
     "standing-outside-round", "who is ranked was in the round",
         "SELECT {s.tally_id} FROM standings s JOIN tallies t ON t.id = s.tally_id WHERE NOT EXISTS \
@@ -162,6 +163,28 @@ rules! {
     "ranks-not-of-a-competition", "a rank is one more than the number of those before it",
         "SELECT {s.tally_id} FROM standings s WHERE s.rank <> 1 + (SELECT COUNT(*) FROM standings b \
          WHERE b.tally_id = s.tally_id AND b.rank < s.rank)";
+    "review-and-round-disagree", "a round is in review while its review is open, and only then",
+        "SELECT {r.id} FROM rounds r WHERE (CASE WHEN r.state = 'reviewing' THEN 1 ELSE 0 END) <> \
+         (SELECT COUNT(*) FROM spread_reviews v WHERE v.round_id = r.id AND v.ended_at IS NULL)";
+    "revised-outside-review", "a card revised in a review is of a work that the review looked at, in its time",
+        "SELECT {k.id} FROM scorecards k JOIN assignments a ON a.id = k.assignment_id WHERE k.review_id IS NOT NULL \
+         AND NOT EXISTS (SELECT 1 FROM spread_reviews v JOIN reviewed_entries e ON e.review_id = v.id \
+         WHERE v.id = k.review_id AND v.round_id = a.round_id AND e.entry_id = a.entry_id \
+         AND k.cast_at >= v.opened_at AND k.cast_at <= COALESCE(v.ended_at, k.cast_at))";
+    "exception-twice", "of a work in a round one exception stands at most",
+        "SELECT {round_id} FROM round_exceptions WHERE taken_back_at IS NULL GROUP BY round_id, entry_id \
+         HAVING COUNT(*) > 1";
+    "exception-outside-round", "an exception is about a work of its round, and says why",
+        "SELECT {x.id} FROM round_exceptions x WHERE x.reason = '' OR NOT EXISTS (SELECT 1 FROM round_entries e \
+         WHERE e.round_id = x.round_id AND e.entry_id = x.entry_id)";
+    "certified-otherwise", "what goes on was certified: the newest tally of the round, by its output",
+        "SELECT {r.id} FROM rounds r WHERE r.state = 'certified' AND (SELECT COUNT(*) FROM certifications c \
+         JOIN tallies t ON t.id = c.tally_id WHERE c.round_id = r.id AND c.taken_back_at IS NULL \
+         AND t.round_id = r.id AND t.output_sha256 = c.output_sha256 AND NOT EXISTS (SELECT 1 FROM tallies n \
+         WHERE n.round_id = r.id AND n.run_at > t.run_at)) <> 1";
+    "certified-though-not", "a certification stands only under a round that is certified or has gone on",
+        "SELECT {c.id} FROM certifications c JOIN rounds r ON r.id = c.round_id WHERE c.taken_back_at IS NULL \
+         AND r.state NOT IN ('certified', 'advanced')";
     // awards
     "award-of-foreign-tier", "an award's tier is of its edition",
         "SELECT {a.id} FROM awards a JOIN award_tiers t ON t.id = a.tier_id WHERE t.edition_id <> a.edition_id";

@@ -1,7 +1,8 @@
 //! Judging: judges, rounds, panels, assignments, scorecards and what follows from them.
 //!
-//! Life of a round: draft → open ⇄ paused → closed (with scorecards missing only for a reason) → tallied → advanced; a closed
-//! one may be opened again for a reason. Of an assignment: planned (nobody sees it) → released → started → done, or recused →
+//! Life of a round: draft → open ⇄ paused → closed (with scorecards missing only for a reason) ⇄ in review → tallied → certified by
+//! the chair → advanced by another person; a closed or tallied one may be opened again or reviewed, a certification taken back, each
+//! for a reason. Of an assignment: planned (nobody sees it) → released → started → done, or recused →
 //! somebody else's. A scorecard is never changed: a revision is a new one.
 //!
 //! A judge never gets what [`domain::Bar`] names: entries of their own country where the rule says so, of their schools, of a child they answer for,

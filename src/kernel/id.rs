@@ -83,6 +83,12 @@ ids! {
     ComparisonId,
     /// An immutable computation of a round's standings.
     TallyId,
+    /// A work that goes on, or stays, otherwise than the cut says.
+    ExceptionId,
+    /// All judges of a round look once more at the works about which they differ.
+    ReviewId,
+    /// The chair's word for a tally.
+    CertificationId,
     /// An award given to an entry.
     AwardId,
     /// Results made public.

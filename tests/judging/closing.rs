@@ -89,9 +89,16 @@ async fn more_than_there_are_cannot_go_on() {
     contest.score_all(round, 0).await;
     close_and_count(app, round).await;
     assert_eq!(
-        code(judging::advance(app, &system(), round, Some(21)).await),
+        code(judging::certify(app, &system(), round, Some(21), "all").await),
         "advance-too-many"
     );
+    assert_eq!(
+        code(judging::certify(app, &system(), round, Some(0), "none").await),
+        "advance-nobody"
+    );
+    judging::certify(app, &system(), round, Some(20), "all")
+        .await
+        .unwrap();
     let all = judging::advance(app, &system(), round, Some(20)).await;
     assert_eq!(all.unwrap().n_advanced, 20);
 }

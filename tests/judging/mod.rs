@@ -4,12 +4,14 @@ mod apart;
 mod cards;
 mod chain;
 mod closing;
+mod deciding;
 mod faces;
 mod fair;
 mod methods;
 mod orders;
 mod pages;
 mod room;
+mod reviewing;
 mod rounds;
 mod twins;
 

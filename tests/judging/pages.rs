@@ -210,6 +210,12 @@ async fn the_desk_runs_a_round_by_page_and_is_told_why_a_step_is_not_possible() 
     let page = staff.get(&format!("{round}?count=5")).await.text();
     assert_eq!(page.matches("badge-good\">Goes on").count(), 5);
     assert!(page.contains("out of time"));
+    let mut chair = contest.house.signed_in(Role::Chair).await;
+    let word = [("count", "8"), ("reason", "seen by the panel")];
+    let certified = chair.post(&format!("{round}/certification"), &word).await;
+    assert_eq!(certified.location(), format!("{round}?count=8#cut"));
+    let page = staff.get(&round).await.text();
+    assert!(page.contains("Certified by Test Person") && page.contains("seen by the panel"));
     let done = staff
         .post(&format!("{round}/advancement"), &[("count", "8")])
         .await;

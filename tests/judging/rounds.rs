@@ -58,6 +58,9 @@ async fn a_round_goes_from_its_panel_to_what_goes_on() {
     assert_eq!(compared.len(), Method::ALL.len());
     assert_eq!(compared[0].n_same, 8, "the mean agrees with itself");
 
+    judging::certify(app, &system(), round, None, "the panel agrees")
+        .await
+        .unwrap();
     let advanced = judging::advance(app, &system(), round, None).await.unwrap();
     assert_eq!((advanced.n_advanced, advanced.next), (8, None));
     let last = contest.round(4).await;

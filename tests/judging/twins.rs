@@ -236,6 +236,47 @@ async fn in_one_room(contest: &Contest, answers: &mut Vec<String>) {
     }
 }
 
+/// What a judge can ask for while the panel looks once more at the works about which it differs.
+async fn review_session(contest: &Contest, n: usize, round: RoundId, answers: &mut Vec<String>) {
+    let mut names = Names::default();
+    let mut judge = judge_browser(contest, n).await;
+    let app = &contest.house.app;
+    let review = judging::find_own_review(app, &contest.judge(n), round).await;
+    let works = review.unwrap().works;
+    assert!(works.len() >= 10, "{}", works.len());
+    let page = format!("judging/rounds/{round}/review");
+    let mut paths = vec![
+        format!("/api/v1/{page}"),
+        format!("/api/v1/rounds/{round}/review"),
+        format!("/api/v1/rounds/{round}/deliberation"),
+        format!("/api/v1/rounds/{round}/export"),
+        format!("/api/v1/rounds/{round}/fairness"),
+        format!("/en/{page}?sort=country"),
+        format!("/en/{page}/{}", works.len() + 1),
+        format!("/en/judging/rounds/{round}"),
+    ];
+    for lang in Lang::ALL {
+        paths.push(format!("/{lang}/judging"));
+        paths.push(format!("/{lang}/{page}"));
+    }
+    for (at, work) in works.iter().take(20).enumerate() {
+        let lang = Lang::ALL[at % Lang::ALL.len()];
+        paths.push(format!("/{lang}/{page}/{}", work.place));
+    }
+    for path in &paths {
+        let answer = judge.get(path).await;
+        answers.push(names.answer(path, &answer));
+    }
+    for (at, work) in works.iter().take(5).enumerate() {
+        let to = format!("/en/{page}/{}/scorecard", work.place);
+        let points = (5 + at * 2).to_string();
+        let fields = [("points-idea", points.as_str()), ("points-theme", "5")];
+        send(&mut judge, &to, &fields, &mut names, answers).await;
+        let answer = judge.get(&format!("/en/{page}/{}", work.place)).await;
+        answers.push(names.answer(&to, &answer));
+    }
+}
+
 async fn send(
     judge: &mut Browser<'_>,
     to: &str,
@@ -283,6 +324,17 @@ async fn whatever_a_judge_asks_the_answer_is_the_same_whoever_drew_where_and_whe
             .await
             .unwrap();
         judging::count_round(app, &system(), round, None, "")
+            .await
+            .unwrap();
+        judging::open_review(app, &system(), round).await.unwrap();
+        for n in 0..contest.judges.len() {
+            review_session(&contest, n, round, &mut answers).await;
+        }
+        judging::end_review(app, &system(), round).await.unwrap();
+        judging::count_round(app, &system(), round, None, "after the review")
+            .await
+            .unwrap();
+        judging::certify(app, &system(), round, Some(N), "all of them")
             .await
             .unwrap();
         judging::advance(app, &system(), round, Some(N))

@@ -8,9 +8,9 @@ use super::Entry;
 use crate::artworks::actions as artworks;
 use crate::entries::domain::EntryState;
 use crate::entries::store;
-use crate::kernel::{ActionResult, ArtworkId, Country, EditionId, EntryId, MemberCode};
+use crate::kernel::{ActionResult, ArtworkId, Country, DivisionId, EditionId, EntryId, MemberCode};
 
-/// What assigning and counting need to know of an entry that is in judging: no name, no age, no school. For the staff's
+/// What assigning and counting need to know of an entry that is in judging: no name, no school, no age beyond its band. For the staff's
 /// pages and the lots, never for a judge's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
@@ -22,6 +22,8 @@ pub struct Candidate {
     pub country: Country,
     /// The member government that sent it.
     pub member_code: MemberCode,
+    /// Its age band: for counts.
+    pub division_id: DivisionId,
     /// Decides where lots are drawn: a hash of the picture alone, so that neither the maker nor the hour can tilt them.
     pub lot: String,
 }
@@ -73,6 +75,7 @@ async fn candidates_of(
                 number: entry.number,
                 country: entry.country,
                 member_code: entry.member_code,
+                division_id: entry.division_id,
             })
         })
         .collect();

@@ -6,12 +6,14 @@
 
 mod assigning;
 mod closing;
+mod deliberating;
 mod judges;
 mod live;
 mod ordering;
 mod practice;
 mod progress;
 mod quorum;
+mod reviewing;
 mod rounds;
 mod scoring;
 mod tallying;
@@ -23,6 +25,7 @@ pub use assigning::{
     reassign, recuse, release_extra_reads, set_common_works, set_judge_schools,
 };
 pub use closing::{Missing, close_round, list_missing, pause_round, reopen_round};
+pub use deliberating::{CHOSEN_MAX, Laid, N_AROUND, Table, TableWork, find_table};
 pub use judges::{
     JudgeSheet, NewJudge, accept_judging, decline_judging, invite_judge, list_judges,
     list_own_judging,
@@ -34,6 +37,10 @@ pub use ordering::{
 pub use practice::{PRACTICE_WORKS, find_practice};
 pub use progress::{Flagged, JudgeProgress, Progress, find_progress, remind_late};
 pub use quorum::{BelowQuorum, list_below_quorum};
+pub use reviewing::{
+    DeskReview, OwnReview, Read, ReviewWork, ReviewedWork, Voice, end_review, find_own_review,
+    find_review, open_review,
+};
 pub use rounds::{
     NewRound, RoundSheet, create_round, find_round, list_rounds, open_round, set_panel,
 };
@@ -41,14 +48,17 @@ pub use scoring::{
     CardSheet, Cast, Grid, OwnRound, Work, cast_scorecard, find_card, find_grid, list_own_rounds,
 };
 pub use tallying::{
-    Advancement, Compared, CountryCount, FairnessSheet, FinalStanding, Placing, ResultSheet,
-    advance, compare_methods, count_round, find_export, find_fairness, find_result, find_round_at,
-    list_altered_tallies, list_final_standings, list_rules, list_tallies, run_tally,
+    Advancement, Compared, FairnessSheet, FinalStanding, GroupCount, Placing, ResultSheet, advance,
+    certify, compare_methods, count_round, find_export, find_fairness, find_result, find_round_at,
+    list_altered_tallies, list_final_standings, list_rules, list_tallies, make_exception,
+    may_certify, run_tally, take_back_certification, take_back_exception,
 };
 
 pub use trying::{end_dry_run, start_dry_run};
 
-pub use super::store::{Assignment, Judge, Round, Scorecard, Seat, Standing, Tally};
+pub use super::store::{
+    Assignment, Certification, Exception, Judge, Round, Scorecard, Seat, Standing, Tally,
+};
 
 use super::store;
 use crate::app::App;

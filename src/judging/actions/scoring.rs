@@ -11,6 +11,7 @@ use super::super::domain::{
     neutral_label, weighted_mean,
 };
 use super::super::store::{self, Assignment, Judge, Round, Scorecard};
+use super::reviewing::review_of_card;
 use crate::app::App;
 use crate::artworks::PictureView;
 use crate::editions::actions as editions;
@@ -305,9 +306,9 @@ pub struct Cast {
     pub is_whole: bool,
 }
 
-/// Takes a judge's card for their own assignment while the round is open. Every change is a new revision. The same `key`
-/// with the same card is the same card, however often it comes and even after closing; without a key, a card that says what
-/// the last one says is the last one.
+/// Takes a judge's card for their own assignment while the round is open, or, of a work under review, while that lasts. Every
+/// change is a new revision. The same `key` with the same card is the same card, however often it comes and even after closing;
+/// without a key, a card that says what the last one says is the last one.
 pub async fn cast_scorecard(
     app: &App,
     actor: &Actor,
@@ -351,14 +352,20 @@ pub async fn cast_scorecard(
     if assignment.state == AssignmentState::Recused {
         return Err(Refusal::conflict("assignment-recused").into());
     }
-    check_takes_cards(round.state, round.deadline_at, now)?;
+    let is_whole = card.is_whole(&questions);
+    let review_id = match round.state {
+        RoundState::Reviewing => Some(review_of_card(&tx, &round, &assignment, is_whole).await?),
+        _ => {
+            check_takes_cards(round.state, round.deadline_at, now)?;
+            None
+        }
+    };
     check_card(card, &questions).into_result(())?;
     if key.is_some_and(|key| key.is_empty() || key.chars().count() > domain::KEY_CHARS_MAX) {
         return Err(Refusal::unprocessable("idempotency-key-malformed")
             .with("chars_max", domain::KEY_CHARS_MAX)
             .into());
     }
-    let is_whole = card.is_whole(&questions);
     assignment.is_later = card.is_later || (assignment.is_later && !is_whole);
     let last = revisions.last().map(|(card, _)| card);
     if let (None, Some(last)) = (key, last.filter(|last| last.content_sha256 == content)) {
@@ -380,6 +387,7 @@ pub async fn cast_scorecard(
         ),
         content_sha256: content,
         answer: None,
+        review_id,
     };
     let scores = card
         .points
@@ -401,6 +409,7 @@ pub async fn cast_scorecard(
     // Which assignment and revision, never which points.
     let facts = json!({
         "revision": new.revision, "round": round.id, "is_dry_run": round.state == RoundState::DryRun,
+        "review": review_id,
     });
     let subject = Subject::new("assignment", id);
     journal::record(&tx, now, actor, "scorecard.cast", subject, facts).await?;

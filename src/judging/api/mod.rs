@@ -1,17 +1,21 @@
 //! Judging, as JSON: the same actions as the pages. What judges get has no field that tells who made a work.
 
+mod deciding;
 mod desk;
 mod judge;
 mod orders;
 mod planning;
 mod results;
+mod reviewing;
 mod rounds;
 
+pub use deciding::*;
 pub use desk::*;
 pub use judge::*;
 pub use orders::*;
 pub use planning::*;
 pub use results::*;
+pub use reviewing::*;
 pub use rounds::*;
 
 use serde::{Deserialize, Serialize};

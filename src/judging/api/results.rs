@@ -10,7 +10,7 @@ use super::super::domain::{ConflictRule, RoundMethod, RoundState};
 use super::super::fairness::Fairness;
 use super::{DoneView, QuestionView, done};
 use crate::app::App;
-use crate::kernel::{Instant, RoundId, TallyId, Translated};
+use crate::kernel::{DivisionId, Instant, RoundId, TallyId, Translated};
 use crate::platform::web::door::Visitor;
 use crate::platform::web::{Form, PageResult, json, json_with};
 
@@ -59,8 +59,39 @@ pub struct PlacingView {
     pub raw_mean: f64,
     /// Reads behind it.
     pub reads: i32,
-    /// Whether it would go on.
+    /// Whether it stands above the cut.
     pub is_above: bool,
+    /// How probably it truly belongs above; null where the count gives no margin.
+    pub p_above: Option<f64>,
+    /// Whether it would go on: above the cut, or by an exception.
+    pub goes_on: bool,
+    /// Why it goes on, or stays, otherwise than the cut says.
+    pub exception: Option<String>,
+}
+
+/// How many of a group would go on.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct GroupCountView {
+    /// A country, a member government, or the code of an age band.
+    pub group: String,
+    /// Those who would go on.
+    pub n_on: usize,
+    /// In the round.
+    pub n_all: usize,
+}
+
+fn groups<K>(
+    counts: Vec<actions::GroupCount<K>>,
+    name: impl Fn(K) -> String,
+) -> Vec<GroupCountView> {
+    counts
+        .into_iter()
+        .map(|one| GroupCountView {
+            group: name(one.group),
+            n_on: one.n_on,
+            n_all: one.n_all,
+        })
+        .collect()
 }
 
 /// The tally that counts.
@@ -78,20 +109,48 @@ pub struct ResultView {
     /// How far it can be relied on.
     #[schema(value_type = Object)]
     pub diagnostics: serde_json::Value,
+    /// Where the cut is drawn.
+    pub count: usize,
+    /// Whether it runs through entries of one rank, so that the lot decides.
+    pub is_tied: bool,
+    /// How many would go on, exceptions included.
+    pub n_on: usize,
+    /// By country, most entries first.
+    pub countries: Vec<GroupCountView>,
+    /// By age band, most entries first.
+    pub divisions: Vec<GroupCountView>,
+    /// By member government, most entries first.
+    pub members: Vec<GroupCountView>,
+    /// When the chair certified it.
+    pub certified_at: Option<Instant>,
     /// Best first.
     pub standings: Vec<PlacingView>,
 }
 
-/// The result of a closed round; `null` before the first tally.
-#[utoipa::path(get, path = "/api/v1/rounds/{round_id}/result", tag = "judging", params(("round_id" = RoundId, Path)), responses((status = 200, body = ResultView)))]
+/// The result of a closed round with the cut at `count`; `null` before the first tally.
+#[utoipa::path(get, path = "/api/v1/rounds/{round_id}/result", tag = "judging", params(("round_id" = RoundId, Path), ComparisonQuery), responses((status = 200, body = ResultView)))]
 pub async fn show_result(
     app: web::Data<App>,
     Visitor(actor): Visitor,
     path: web::Path<RoundId>,
+    query: web::Query<ComparisonQuery>,
 ) -> PageResult {
-    let result = actions::find_result(&app, &actor, *path, None).await?;
+    let result = actions::find_result(&app, &actor, *path, query.count).await?;
+    let sheet = actions::find_round(&app, &actor, *path).await.ok();
+    let division = |id: DivisionId| {
+        let all = sheet.iter().flat_map(|sheet| &sheet.edition.divisions);
+        let found = all.into_iter().find(|one| one.id == id);
+        found.map_or_else(|| id.to_string(), |one| one.code.clone())
+    };
     json(&result.map(|result| {
         ResultView {
+            count: result.count,
+            is_tied: result.is_tied,
+            n_on: result.n_on(),
+            certified_at: result.certification.as_ref().map(|one| one.certified_at),
+            countries: groups(result.countries, |country| country.to_string()),
+            divisions: groups(result.divisions, division),
+            members: groups(result.members, |code| code.to_string()),
             method: result.tally.method,
             inputs_sha256: result.tally.inputs_sha256,
             output_sha256: result.tally.output_sha256,
@@ -101,6 +160,9 @@ pub async fn show_result(
                 .placings
                 .into_iter()
                 .map(|one| PlacingView {
+                    p_above: one.p_above,
+                    goes_on: one.goes_on(),
+                    exception: one.exception.map(|exception| exception.reason),
                     number: one.number,
                     rank: one.standing.rank,
                     estimate: one.standing.estimate,
@@ -114,15 +176,15 @@ pub async fn show_result(
     }))
 }
 
-/// How many go on.
+/// What is believed to be certified.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct AdvanceBody {
-    /// As many as the round says, if absent.
+    /// Where the cut lies; refused if the chair certified another place.
     pub count: Option<usize>,
 }
 
-/// Sends the first ones on.
+/// Sends on what the chair certified; the one who certified does not.
 #[utoipa::path(post, path = "/api/v1/rounds/{round_id}/advancement", tag = "judging", params(("round_id" = RoundId, Path)), request_body = AdvanceBody, responses((status = 200, body = DoneView)))]
 pub async fn advance(
     app: web::Data<App>,

@@ -119,9 +119,11 @@ pub fn check_takes_cards(
         },
         RoundState::Paused => Err(Refusal::conflict("round-paused")),
         RoundState::Draft => Err(Refusal::conflict("round-not-open")),
-        RoundState::Closed | RoundState::Tallied | RoundState::Advanced => {
-            Err(Refusal::conflict("round-closed"))
-        }
+        RoundState::Closed
+        | RoundState::Reviewing
+        | RoundState::Tallied
+        | RoundState::Certified
+        | RoundState::Advanced => Err(Refusal::conflict("round-closed")),
     }
 }
 

@@ -4,6 +4,7 @@ mod card;
 mod method;
 mod pace;
 mod refusals;
+mod review;
 mod state;
 
 pub use card::{
@@ -16,6 +17,7 @@ pub use method::{
 };
 pub use pace::{Pace, minutes_left, pace};
 pub use refusals::{refuse_orders, refuse_plan, refuse_tally};
+pub use review::{is_apart, letter, points_apart, spread};
 pub use state::{AssignmentState, RoundEntryState, RoundState, check_closing, check_move};
 
 use serde::{Deserialize, Serialize};

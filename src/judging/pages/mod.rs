@@ -8,6 +8,7 @@ mod order;
 mod plot;
 
 pub use desk::*;
+use desk::{names_of, points_of};
 pub use fairness::*;
 pub use judge::*;
 pub use live::*;
@@ -23,9 +24,15 @@ fn badge_of(state: &RoundState) -> &'static str {
         RoundState::Draft => "note",
         RoundState::DryRun => "wait",
         RoundState::Open => "good",
-        RoundState::Paused => "wait",
+        RoundState::Paused | RoundState::Reviewing => "wait",
         RoundState::Closed | RoundState::Tallied | RoundState::Advanced => "note",
+        RoundState::Certified => "good",
     }
+}
+
+/// Whether judges look once more at the works about which they differ.
+fn is_in_review(state: &RoundState) -> bool {
+    *state == RoundState::Reviewing
 }
 
 /// Whether a work's answer is this one.
@@ -36,6 +43,14 @@ fn is_given(mean: &Option<f64>, points: &i32) -> bool {
 /// Whether a question's answer is this one.
 fn is_answer(given: &Option<i32>, points: &i32) -> bool {
     *given == Some(*points)
+}
+
+/// A chance as whole percent; what is not certain is never written as certain.
+fn percent(chance: &f64) -> String {
+    match chance * 100.0 {
+        part if part <= 0.0 || part >= 100.0 => format!("{part:.0} %"),
+        part => format!("{:.0} %", part.clamp(1.0, 99.0)),
+    }
 }
 
 /// What a sift said of a work, in words.

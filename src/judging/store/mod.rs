@@ -1,7 +1,9 @@
-//! All SQL of judging: judges, rounds and panels, assignments, scorecards, tallies.
+//! All SQL of judging: judges, rounds and panels, assignments, scorecards, tallies,
+//! what is decided from them.
 #![allow(missing_docs)] // what the columns mean stands in the migrations
 
 mod assignments;
+mod deliberation;
 mod judges;
 mod live;
 mod orders;
@@ -10,6 +12,7 @@ mod scorecards;
 mod tallies;
 
 pub use assignments::*;
+pub use deliberation::*;
 pub use judges::*;
 pub use live::*;
 pub use orders::*;

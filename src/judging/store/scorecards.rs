@@ -8,7 +8,7 @@ use sea_orm::{IntoActiveModel, JoinType, QueryOrder, QuerySelect};
 
 use super::assignments::assignment;
 use crate::judging::domain::{CardFlag, WHOLE_WORK};
-use crate::kernel::{AssignmentId, CriterionId, Instant, JudgeId, RoundId, ScorecardId};
+use crate::kernel::{AssignmentId, CriterionId, Instant, JudgeId, ReviewId, RoundId, ScorecardId};
 
 #[derive(
     Clone,
@@ -38,6 +38,7 @@ pub mod scorecard {
         pub idempotency_key: String,
         pub content_sha256: String,
         pub answer: Option<i32>,
+        pub review_id: Option<ReviewId>,
     }
     impl std::fmt::Debug for Model {
         /// Without the judge's note.
@@ -144,6 +145,27 @@ pub async fn list_revisions(
     let scores = score::Entity::find()
         .join(JoinType::InnerJoin, score::Relation::Scorecard.def())
         .filter(scorecard::Column::AssignmentId.eq(assignment))
+        .order_by_asc(score::Column::CriterionId)
+        .all(db)
+        .await?;
+    Ok(together(cards, scores))
+}
+
+/// Every revision of some assignments, the first one first.
+pub async fn list_revisions_of(
+    db: &impl ConnectionTrait,
+    assignments: &[AssignmentId],
+) -> Result<Vec<CardRow>, DbErr> {
+    let of_these = scorecard::Column::AssignmentId.is_in(assignments.iter().copied());
+    let cards = scorecard::Entity::find()
+        .filter(of_these.clone())
+        .order_by_asc(scorecard::Column::AssignmentId)
+        .order_by_asc(scorecard::Column::Revision)
+        .all(db)
+        .await?;
+    let scores = score::Entity::find()
+        .join(JoinType::InnerJoin, score::Relation::Scorecard.def())
+        .filter(of_these)
         .order_by_asc(score::Column::CriterionId)
         .all(db)
         .await?;

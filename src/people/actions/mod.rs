@@ -21,7 +21,8 @@ use crate::platform::mail;
 mod roles;
 
 pub use roles::{
-    N_PEOPLE, PeopleList, PersonSheet, invite, list_with_roles, roles_to_give, take_role,
+    N_PEOPLE, PeopleList, PersonSheet, invite, list_holders, list_with_roles, roles_to_give,
+    take_role,
 };
 pub use store::{Person, grant::Model as HeldRole};
 

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::{Invitee, invite_by_letter};
 use crate::app::App;
 use crate::kernel::{
-    ActionError, ActionResult, Actor, GrantId, MemberCode, Permission, PersonId, Reach, Refusal,
-    Role,
+    ActionError, ActionResult, Actor, EditionId, GrantId, MemberCode, Permission, PersonId, Reach,
+    Refusal, Role,
 };
 use crate::people::domain;
 use crate::people::store::{self, Person, grant::Model as HeldRole};
@@ -111,6 +112,16 @@ pub async fn invite(app: &App, actor: &Actor, invitee: &Invitee) -> ActionResult
     let person = invite_by_letter(&tx, app, actor, invitee).await?;
     tx.commit().await?;
     Ok(person)
+}
+
+/// Who holds a role in an edition now, there or everywhere. Whether the actor may know is the caller's to ask.
+pub async fn list_holders(
+    db: &impl ConnectionTrait,
+    role: Role,
+    edition: EditionId,
+) -> ActionResult<Vec<PersonId>> {
+    let held = store::list_holders(db, role, edition).await?;
+    Ok(held.into_iter().map(|one| one.person_id).collect())
 }
 
 /// Takes a role away, from the person's next request on. Nobody takes their own last secretariat role, so that the

@@ -61,6 +61,25 @@ pub async fn lock_held_roles(
         .await
 }
 
+/// Everyone's grants of a role that count in an edition: those within it and those everywhere.
+pub async fn list_holders(
+    db: &impl ConnectionTrait,
+    role: Role,
+    edition: EditionId,
+) -> Result<Vec<grant::Model>, DbErr> {
+    grant::Entity::find()
+        .filter(grant::Column::Role.eq(role))
+        .filter(grant::Column::RevokedAt.is_null())
+        .filter(
+            Condition::any()
+                .add(grant::Column::EditionId.is_null())
+                .add(grant::Column::EditionId.eq(edition)),
+        )
+        .order_by_asc(grant::Column::Id)
+        .all(db)
+        .await
+}
+
 pub async fn find_held_role(
     db: &impl ConnectionTrait,
     id: GrantId,

@@ -3,9 +3,10 @@
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::super::super::domain::{RoundState, check_move};
+use super::super::super::domain::RoundState;
 use super::super::super::store::{self, Standing};
 use super::super::{hold, note};
+use super::certifying::certified_by_another;
 use super::find_result;
 use crate::app::App;
 use crate::kernel::{ActionResult, Actor, EditionId, EntryId, Permission, Refusal, RoundId};
@@ -21,7 +22,8 @@ pub struct Advancement {
     pub next: Option<RoundId>,
 }
 
-/// Sends the first `count` (or as many as the round says) on to the next round, or leaves them to the award board.
+/// Sends what the chair certified on to the next round, or leaves it to the award board; the one who certified does not. A `count` is
+/// what the actor believes was certified.
 pub async fn advance(
     app: &App,
     actor: &Actor,
@@ -29,19 +31,13 @@ pub async fn advance(
     count: Option<usize>,
 ) -> ActionResult<Advancement> {
     actor.require(Permission::ResultCertify)?;
-    let result = find_result(app, actor, id, count)
+    let result = find_result(app, actor, id, None)
         .await?
         .ok_or_else(|| Refusal::conflict("round-not-tallied"))?;
-    let n = result.placings.len();
-    if count.is_some_and(|count| count > n) {
-        return Err(Refusal::unprocessable("advance-too-many")
-            .with("n", n)
-            .into());
-    }
     let advanced: Vec<EntryId> = result
         .placings
         .iter()
-        .filter(|placing| placing.is_above)
+        .filter(|placing| placing.goes_on())
         .map(|placing| placing.standing.entry_id)
         .collect();
     if advanced.is_empty() {
@@ -49,10 +45,15 @@ pub async fn advance(
     }
     let tx = app.db.write().await?;
     let mut round = hold(&tx, id).await?;
-    check_move(round.state, RoundState::Advanced)?;
-    let latest = store::find_latest_tally(&tx, id).await?;
-    if latest.is_none_or(|tally| tally.id != result.tally.id) {
-        return Err(Refusal::conflict("round-not-tallied").into());
+    let certification = certified_by_another(&tx, actor, &round).await?;
+    // Nothing changes under a certification; another one may have come meanwhile.
+    if result.certification.as_ref() != Some(&certification) {
+        return Err(Refusal::conflict("result-changed").into());
+    }
+    if count.is_some_and(|count| count != result.count) {
+        return Err(Refusal::conflict("advance-not-as-certified")
+            .with("n", result.count)
+            .into());
     }
     store::update_advanced(&tx, id, &advanced).await?;
     let next = store::list_rounds(&tx, round.edition_id)
@@ -70,8 +71,8 @@ pub async fn advance(
         next: next.map(|round| round.id),
     };
     let facts = json!({
-        "tally": result.tally.id, "n_advanced": outcome.n_advanced, "by_lot": outcome.is_tied,
-        "next": outcome.next,
+        "tally": result.tally.id, "certification": certification.id, "count": result.count,
+        "n_advanced": outcome.n_advanced, "by_lot": outcome.is_tied, "next": outcome.next,
     });
     note(&tx, app, actor, "round.advanced", id, facts).await?;
     tx.commit().await?;
@@ -101,7 +102,7 @@ pub async fn list_final_standings(
     rounds.reverse();
     let mut all: Vec<FinalStanding> = Vec::new();
     for round in rounds {
-        if !matches!(round.state, RoundState::Tallied | RoundState::Advanced) {
+        if !round.state.has_standings() {
             continue;
         }
         let Some(tally) = store::find_latest_tally(db, round.id).await? else {

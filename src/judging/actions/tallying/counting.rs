@@ -9,6 +9,7 @@ use super::super::super::store::{self, Round, Standing, Tally};
 use super::super::super::tally::{self as engine, Method};
 use super::super::{hold, note};
 use super::ballot::{Ballot, method_of};
+use super::certifying::lapse;
 use super::closed_round;
 use super::ordered::count_orders;
 use super::proof::TALLIED;
@@ -124,6 +125,7 @@ pub async fn run_tally(
     let tally = row.id;
     store::insert_tally(&tx, row, standings).await?;
     store::insert_document(&tx, tally, packed).await?;
+    lapse(&tx, app, actor, &round, COUNTED_ANEW).await?;
     round.state = RoundState::Tallied;
     store::update_round(&tx, round).await?;
     note(&tx, app, actor, TALLIED, id, facts).await?;
@@ -131,6 +133,9 @@ pub async fn run_tally(
     tx.commit().await?;
     Ok(tally)
 }
+
+/// Why a certification ends where somebody counts once more.
+pub(super) const COUNTED_ANEW: &str = "counted anew";
 
 /// Every tally of a closed round, the newest first: the newest counts, the others stay on record.
 pub async fn list_tallies(app: &App, actor: &Actor, id: RoundId) -> ActionResult<Vec<Tally>> {
@@ -140,7 +145,7 @@ pub async fn list_tallies(app: &App, actor: &Actor, id: RoundId) -> ActionResult
 }
 
 /// The document of the tally that counts, as it was computed: entries, judges by alias, scores, standings. The desk and
-/// auditors have it once a round is counted, everyone once the edition's results are public.
+/// auditors have it once a round is counted, judges once it has gone on, everyone once the edition's results are public.
 pub async fn find_export(app: &App, actor: &Actor, id: RoundId) -> ActionResult<Vec<u8>> {
     Ok(find_shown(app, actor, id).await?.2)
 }
@@ -159,7 +164,9 @@ pub(super) async fn find_shown(
         }
         found => found?,
     };
-    if reach < Reach::ReadAll && !edition.state.is_announced() {
+    // Entries are named by number and country there: who may still revise a card in a review waits until nothing is revised any more.
+    let is_judge = !actor.may(Permission::TallyRead) && round.state != RoundState::Advanced;
+    if (reach < Reach::ReadAll || is_judge) && !edition.state.is_announced() {
         return Err(ActionError::NotFound);
     }
     let tally = store::find_latest_tally(app.db.read(), id)

@@ -2,18 +2,24 @@
 
 mod advancing;
 mod ballot;
+mod certifying;
+mod comparing;
 mod counting;
+mod cutting;
+mod excepting;
 mod fair;
 mod ordered;
 mod proof;
-mod results;
 
 pub use advancing::{Advancement, FinalStanding, advance, list_final_standings};
 pub(super) use ballot::Ballot;
+pub use certifying::{certify, may_certify, take_back_certification};
+pub use comparing::{Compared, compare_methods};
 pub use counting::{count_round, find_export, list_tallies, run_tally};
+pub use cutting::{GroupCount, Placing, ResultSheet, find_result};
+pub use excepting::{make_exception, take_back_exception};
 pub use fair::{FairnessSheet, find_fairness, find_round_at, list_rules};
 pub use proof::list_altered_tallies;
-pub use results::{Compared, CountryCount, Placing, ResultSheet, compare_methods, find_result};
 
 use sea_orm::ConnectionTrait;
 

@@ -12,6 +12,8 @@ use super::super::super::published::Named;
 use super::super::super::store::{self, Round, Standing, Tally};
 use super::super::ordering::current;
 use super::super::{hold, note};
+use super::certifying::lapse;
+use super::counting::COUNTED_ANEW;
 use super::proof::TALLIED;
 use crate::app::App;
 use crate::editions::Edition;
@@ -190,6 +192,7 @@ pub(super) async fn count_orders(
     let tally = row.id;
     store::insert_tally(&tx, row, standings).await?;
     store::insert_document(&tx, tally, packed).await?;
+    lapse(&tx, app, actor, &round, COUNTED_ANEW).await?;
     round.state = RoundState::Tallied;
     store::update_round(&tx, round).await?;
     note(&tx, app, actor, TALLIED, id, facts).await?;

@@ -33,6 +33,7 @@ pub use outcome::{
 };
 pub use panel::{Panel, panel};
 pub use parameters::{Method, Parameters, UnknownMethod, Variances};
+pub use placing::chances_above;
 pub use refusal::TallyRefusal;
 pub use sheet::{Score, Sheet};
 

@@ -74,6 +74,20 @@ pub(super) fn place(reads: &Reads, estimates: &Estimates, cuts: &[usize]) -> Vec
     standings
 }
 
+/// The probability of truly being above a cut, by entry: what [`Standing::p_above`] says of the cuts fixed before, for any other, from
+/// estimates and standard errors as they were kept.
+pub fn chances_above(points: &[f64], se: &[f64], cut: usize) -> Vec<f64> {
+    if cut == 0 || cut >= points.len() {
+        return vec![if cut == 0 { 0.0 } else { 1.0 }; points.len()];
+    }
+    let line = Expected::of(points, se).line(cut);
+    points
+        .iter()
+        .zip(se)
+        .map(|(mean, se)| above(*mean, *se, line))
+        .collect()
+}
+
 /// P(truth > line) for a normal posterior; without uncertainty a matter of fact, and a half on the line itself.
 fn above(mean: f64, se: f64, line: f64) -> f64 {
     if se > 0.0 {

@@ -1,16 +1,20 @@
 //! The desk's pages: judges, rounds, one round from its panel to what goes on.
 
 mod common;
+mod cut;
 mod judges;
 mod round;
 mod rounds;
 mod steps;
+mod table;
 
 pub use common::*;
+pub use cut::*;
 pub use judges::*;
 pub use round::*;
 pub use rounds::*;
 pub use steps::*;
+pub use table::*;
 
 use actix_web::web;
 

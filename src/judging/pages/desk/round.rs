@@ -6,12 +6,12 @@ use actix_web::web;
 use askama::Template;
 use serde::Deserialize;
 
+use super::cut::{CutView, cut_view};
 use super::round_at;
 use crate::app::App;
 use crate::editions::Edition;
 use crate::judging::actions::{
-    self, BelowQuorum, CommonWorks, Compared, ExtraProposal, JudgeSheet, Missing, PlanPreview,
-    Progress, ResultSheet, Round,
+    self, BelowQuorum, CommonWorks, ExtraProposal, JudgeSheet, Missing, PlanPreview, Progress, Round,
 };
 use crate::judging::domain::RoundState;
 use crate::kernel::refusal::Fact;
@@ -33,8 +33,7 @@ pub(super) struct RoundPage {
     common: CommonWorks,
     missing: Vec<Missing>,
     below_quorum: Vec<BelowQuorum>,
-    result: Option<ResultSheet>,
-    compared: Vec<Compared>,
+    cut: Option<CutView>,
     extra: Option<ExtraProposal>,
     methods: Vec<&'static str>,
     is_draft: bool,
@@ -43,6 +42,7 @@ pub(super) struct RoundPage {
     is_open: bool,
     is_before_closing: bool,
     is_countable: bool,
+    is_certified: bool,
     lede: Vec<(&'static str, Fact)>,
     plan_facts: Vec<(&'static str, Fact)>,
 }
@@ -75,10 +75,10 @@ pub(super) async fn round_page(
         Vec::new()
     };
     let common = actions::find_common_works(app, &ui.actor, id).await?;
-    let result = if is_before_closing {
+    let cut = if is_before_closing {
         None
     } else {
-        actions::find_result(app, &ui.actor, id, asked.count).await?
+        cut_view(app, &ui, &sheet.edition, &sheet.round, asked.count).await?
     };
     let (extra, notice) = match asked.extra {
         Some(budget) if is_before_closing && notice.is_none() => {
@@ -89,10 +89,6 @@ pub(super) async fn round_page(
             }
         }
         _ => (None, notice),
-    };
-    let compared = match &result {
-        Some(result) => actions::compare_methods(app, &ui.actor, id, result.count).await?,
-        None => Vec::new(),
     };
     let seated: HashSet<JudgeId> = sheet.seats.iter().map(|seat| seat.judge_id).collect();
     let judges = actions::list_judges(app, &ui.actor, sheet.edition.id)
@@ -128,8 +124,11 @@ pub(super) async fn round_page(
         is_draft: state == RoundState::Draft,
         is_dry_run: state == RoundState::DryRun,
         is_open: state == RoundState::Open,
-        is_countable: matches!(state, RoundState::Closed | RoundState::Tallied)
-            && !sheet.edition.state.is_announced(),
+        is_countable: matches!(
+            state,
+            RoundState::Closed | RoundState::Tallied | RoundState::Certified
+        ) && !sheet.edition.state.is_announced(),
+        is_certified: state == RoundState::Certified,
         is_before_closing,
         methods: sheet.round.method.tally_methods(),
         asks_orders: sheet.round.method.asks_orders(),
@@ -141,8 +140,7 @@ pub(super) async fn round_page(
         common,
         missing,
         below_quorum,
-        result,
-        compared,
+        cut,
         extra,
         ui,
     })

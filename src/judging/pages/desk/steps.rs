@@ -69,11 +69,31 @@ impl RoundDesk {
 
     /// What a step leads to: the round's page again, with the reason above where a rule said no.
     pub(in crate::judging::pages) async fn after<T>(self, outcome: ActionResult<T>) -> PageResult {
+        self.after_at(outcome, "", CutForm::default()).await
+    }
+
+    /// The same for a step taken while the cut was looked at, which stays where it was.
+    pub(super) async fn after_cut<T>(
+        self,
+        outcome: ActionResult<T>,
+        count: Option<usize>,
+    ) -> PageResult {
+        let to = match count {
+            Some(count) => format!("?count={count}#cut"),
+            None => "#cut".to_owned(),
+        };
+        let cut = CutForm {
+            count,
+            ..CutForm::default()
+        };
+        self.after_at(outcome, &to, cut).await
+    }
+
+    async fn after_at<T>(self, outcome: ActionResult<T>, to: &str, cut: CutForm) -> PageResult {
         let place = (self.edition_number, self.position);
         match outcome {
-            Ok(_) => see_other(self.base()),
+            Ok(_) => see_other(format!("{}{to}", self.base())),
             Err(ActionError::Refused(no)) => {
-                let cut = CutForm::default();
                 let again = round_page(&self.app, self.ui, place, &cut, Some(no)).await?;
                 page_with(StatusCode::CONFLICT, &again)
             }
@@ -223,11 +243,5 @@ pub async fn count(at: RoundDesk, Form(form): Form<TallyForm>) -> PageResult {
         &form.reason,
     )
     .await;
-    at.after(outcome).await
-}
-
-/// `POST …/rounds/{position}/advancement`
-pub async fn advance(at: RoundDesk, Form(form): Form<CutForm>) -> PageResult {
-    let outcome = actions::advance(&at.app, at.actor(), at.round, form.count).await;
     at.after(outcome).await
 }

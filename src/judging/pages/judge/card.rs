@@ -25,7 +25,12 @@ pub(in crate::judging::pages) struct Row {
 }
 
 /// A question as the card asks it.
-fn row_of(ui: &Ui, method: RoundMethod, question: &Criterion, given: Option<i32>) -> Row {
+pub(super) fn row_of(
+    ui: &Ui,
+    method: RoundMethod,
+    question: &Criterion,
+    given: Option<i32>,
+) -> Row {
     let ends = [
         (question.points_min, &question.anchors.low),
         (question.points_max, &question.anchors.high),

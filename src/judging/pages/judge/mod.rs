@@ -5,12 +5,14 @@ mod card;
 mod grid;
 mod practice;
 mod recusal;
+mod review;
 
 pub use card::*;
 pub(super) use card::{Row, rows_of};
 pub use grid::*;
 pub use practice::*;
 pub use recusal::*;
+pub use review::*;
 
 use actix_web::web;
 use askama::Template;

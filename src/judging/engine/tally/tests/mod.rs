@@ -283,6 +283,17 @@ fn as_many_are_expected_above_a_cut_as_there_are_places() {
         let expected: f64 = t.standings.iter().map(|s| s.p_above[&cut]).sum();
         assert!((expected - cut as f64).abs() < 0.02, "{cut}: {expected}");
     }
+    // What was kept of a tally tells the same for these cuts, and for any other.
+    let points: Vec<f64> = t.standings.iter().map(|s| s.estimate).collect();
+    let se: Vec<f64> = t.standings.iter().filter_map(|s| s.se).collect();
+    for cut in [3, 20, 45] {
+        for (again, s) in chances_above(&points, &se, cut).iter().zip(&t.standings) {
+            assert!((again - s.p_above[&cut]).abs() < 1e-9, "{cut}: {}", s.entry);
+        }
+    }
+    let expected: f64 = chances_above(&points, &se, 31).iter().sum();
+    assert!((expected - 31.0).abs() < 0.02, "{expected}");
+    assert_eq!(chances_above(&points, &se, 60), [1.0; 60]);
 }
 
 #[test]
