@@ -107,6 +107,7 @@ use crate::{awards, desk, editions, exhibitions, judging, people};
         judging::api::pause,
         judging::api::show_progress,
         judging::api::list_missing,
+        judging::api::settle_missing,
         judging::api::remind,
         judging::api::reassign,
         judging::api::preview_extra_reads,

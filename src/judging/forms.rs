@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil;
 use serde::Deserialize;
 
-use super::actions::{CardSheet, NewJudge, NewRound};
+use super::actions::{CardSheet, NewJudge, NewRound, Settled};
 use super::domain::{Card, CardFlag, ConflictRule, RoundMethod, RoundSettings};
 use crate::editions::domain::Anchors;
 use crate::editions::{Criterion, Edition};
@@ -70,6 +70,20 @@ pub fn as_typed(mut sheet: CardSheet, pairs: &[(String, String)]) -> CardSheet {
         .filter_map(|(_, value)| value.parse::<CardFlag>().ok())
         .collect();
     sheet
+}
+
+/// What becomes of missing scorecards: `least`, `chair`, `drop`, or a judge's id.
+pub fn read_settled(text: &str) -> Result<Settled, FieldErrors> {
+    match text {
+        "least" => Ok(Settled::Least),
+        "chair" => Ok(Settled::Chair),
+        "drop" => Ok(Settled::Dropped),
+        id => id.parse().map(Settled::To).map_err(|_| {
+            let mut errors = FieldErrors::new();
+            errors.add("to", "not-a-choice");
+            errors
+        }),
+    }
 }
 
 /// Inviting a judge.

@@ -8,10 +8,11 @@ mod deciding;
 mod faces;
 mod fair;
 mod methods;
+mod minutes;
 mod orders;
 mod pages;
-mod room;
 mod reviewing;
+mod room;
 mod rounds;
 mod twins;
 

@@ -12,12 +12,15 @@ use super::{hold, note};
 use crate::app::App;
 use crate::entries::actions as entries;
 use crate::kernel::{
-    ActionError, ActionResult, Actor, EntryId, Instant, JudgeId, Permission, Refusal, RoundId,
+    ActionError, ActionResult, Actor, AssignmentId, EntryId, Instant, JudgeId, Permission, Refusal,
+    RoundId,
 };
 
 /// A scorecard that was not given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
+    /// The look that it would be of.
+    pub assignment: AssignmentId,
     /// Whose it is.
     pub judge: JudgeId,
     /// Their alias.
@@ -55,6 +58,7 @@ async fn missing_of(db: &impl ConnectionTrait, round: &Round) -> ActionResult<Ve
         .filter_map(|one| {
             let judge = judges.iter().find(|judge| judge.id == one.judge_id)?;
             Some(Missing {
+                assignment: one.id,
                 judge: judge.id,
                 alias: judge.alias.clone(),
                 entry_number: numbers.get(&one.entry_id)?.clone(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::super::domain::CardFlag;
 use super::super::store;
-use super::reviewing::{Read, reads_of, spread_of};
+use super::reviewing::{Read, by_alias, reads_of, spread_of};
 use super::tallying::{Placing, find_result};
 use crate::app::App;
 use crate::artworks::PictureView;
@@ -125,7 +125,7 @@ pub async fn find_table(
         .into_iter()
         .filter_map(|placing| {
             let entry = blind.remove(&placing.standing.entry_id)?;
-            let reads = reads.remove(&entry.id).unwrap_or_default();
+            let reads = by_alias(reads.remove(&entry.id).unwrap_or_default());
             Some(TableWork {
                 placing,
                 picture: entry.picture,

@@ -9,6 +9,7 @@ mod closing;
 mod deliberating;
 mod judges;
 mod live;
+mod minutes;
 mod ordering;
 mod practice;
 mod progress;
@@ -20,9 +21,10 @@ mod tallying;
 mod trying;
 
 pub use assigning::{
-    CommonWorks, ExtraLoad, ExtraProposal, Load, OwnSchool, PlanPreview, accept_judging_from,
-    assign, find_common_works, list_assignments, list_schools, preview_extra_reads, preview_plan,
-    reassign, recuse, release_extra_reads, set_common_works, set_judge_schools,
+    CommonWorks, ExtraLoad, ExtraProposal, Load, OwnSchool, PlanPreview, Settled,
+    accept_judging_from, assign, find_common_works, find_panel_chair, list_assignments,
+    list_schools, preview_extra_reads, preview_plan, reassign, recuse, release_extra_reads,
+    set_common_works, set_judge_schools, settle_missing,
 };
 pub use closing::{Missing, close_round, list_missing, pause_round, reopen_round};
 pub use deliberating::{CHOSEN_MAX, Laid, N_AROUND, Table, TableWork, find_table};
@@ -31,6 +33,7 @@ pub use judges::{
     list_own_judging,
 };
 pub use live::{Keypad, Wall, find_keypad, find_place, find_wall, show_on_wall};
+pub use minutes::{Minutes, MinutesJudge, NotGiven, Reliance, find_minutes};
 pub use ordering::{
     OrderSheet, Ordered, PairSheet, cast_comparison, cast_order, find_order, find_pair,
 };

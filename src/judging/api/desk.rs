@@ -8,9 +8,10 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::super::actions;
 use super::super::domain::{Bar, Pace};
+use super::super::forms::read_settled;
 use super::{DoneView, ReasonBody, done};
 use crate::app::App;
-use crate::kernel::{Instant, JudgeId, RoundId};
+use crate::kernel::{AssignmentId, Instant, JudgeId, RoundId};
 use crate::platform::web::door::Visitor;
 use crate::platform::web::{Form, PageResult, json};
 
@@ -212,6 +213,8 @@ pub async fn close(
 /// A scorecard that was not given.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct MissingView {
+    /// The look that it would be of.
+    pub assignment_id: AssignmentId,
     /// Whose it is.
     pub judge_id: JudgeId,
     /// Their alias.
@@ -231,12 +234,38 @@ pub async fn list_missing(
     let views: Vec<MissingView> = missing
         .into_iter()
         .map(|one| MissingView {
+            assignment_id: one.assignment,
             judge_id: one.judge,
             alias: one.alias,
             entry_number: one.entry_number,
         })
         .collect();
     json(&views)
+}
+
+/// What becomes of missing scorecards.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SettlementBody {
+    /// Which ones.
+    pub assignment_ids: Vec<AssignmentId>,
+    /// `least` (those with the fewest works give them), `chair`, `drop`, or a judge's id.
+    pub to: String,
+    /// In the writer's own words.
+    pub reason: String,
+}
+
+/// Gives missing scorecards to another judge or the chair, or drops them; all or none.
+#[utoipa::path(post, path = "/api/v1/rounds/{round_id}/missing", tag = "judging", params(("round_id" = RoundId, Path)), request_body = SettlementBody, responses((status = 200, body = DoneView)))]
+pub async fn settle_missing(
+    app: web::Data<App>,
+    Visitor(actor): Visitor,
+    path: web::Path<RoundId>,
+    Form(form): Form<SettlementBody>,
+) -> PageResult {
+    let how = read_settled(&form.to)?;
+    let cards = &form.assignment_ids;
+    done(actions::settle_missing(&app, &actor, *path, cards, how, &form.reason).await?)
 }
 
 /// Writes to every judge who still has works. `n` is how many letters.

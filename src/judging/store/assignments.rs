@@ -1,7 +1,7 @@
 //! Who looks at what.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, LockType};
+use sea_orm::sea_query::{Expr, LockType, Query};
 use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
 
 use crate::judging::domain::AssignmentState;
@@ -194,4 +194,21 @@ pub async fn insert_recusal(tx: &impl ConnectionTrait, recusal: Recusal) -> Resu
         .exec_without_returning(tx)
         .await?;
     Ok(())
+}
+
+/// Why judges stepped aside in a round, or works were taken from them.
+pub async fn list_recusals(
+    db: &impl ConnectionTrait,
+    round: RoundId,
+) -> Result<Vec<Recusal>, DbErr> {
+    let of_round = Query::select()
+        .column(assignment::Column::Id)
+        .from(assignment::Entity)
+        .and_where(assignment::Column::RoundId.eq(round))
+        .to_owned();
+    recusal::Entity::find()
+        .filter(recusal::Column::AssignmentId.in_subquery(of_round))
+        .order_by_asc(recusal::Column::Id)
+        .all(db)
+        .await
 }

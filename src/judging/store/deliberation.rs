@@ -172,6 +172,15 @@ pub async fn find_open_review(
         .await
 }
 
+/// Of a round, the oldest first.
+pub async fn list_reviews(db: &impl ConnectionTrait, round: RoundId) -> Result<Vec<Review>, DbErr> {
+    review::Entity::find()
+        .filter(review::Column::RoundId.eq(round))
+        .order_by_asc(review::Column::Id)
+        .all(db)
+        .await
+}
+
 /// What a review looks at, in the order in which it is shown.
 pub async fn list_reviewed(
     db: &impl ConnectionTrait,

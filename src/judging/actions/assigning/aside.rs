@@ -66,16 +66,13 @@ pub(in super::super) fn check_reason(reason: &str) -> Result<&str, Refusal> {
     Ok(reason)
 }
 
-/// Marks an assignment as given up and finds it another judge, if there is one.
-pub(super) async fn step_aside(
+/// Marks an assignment as given up, and why.
+pub(super) async fn give_up(
     tx: &impl ConnectionTrait,
     app: &App,
-    table: &Table,
-    assignments: &[Assignment],
-    (from, to): (&Assignment, Option<JudgeId>),
+    from: &Assignment,
     reason: &str,
-) -> ActionResult<Option<Assignment>> {
-    let now = app.clock.now();
+) -> ActionResult<()> {
     store::update_assignment(
         tx,
         Assignment {
@@ -88,9 +85,23 @@ pub(super) async fn step_aside(
         id: app.clock.new_id(),
         assignment_id: from.id,
         reason: reason.to_owned(),
-        at: now,
+        at: app.clock.now(),
     };
     store::insert_recusal(tx, recusal).await?;
+    Ok(())
+}
+
+/// Marks an assignment as given up and finds it another judge, if there is one.
+pub(super) async fn step_aside(
+    tx: &impl ConnectionTrait,
+    app: &App,
+    table: &Table,
+    assignments: &[Assignment],
+    (from, to): (&Assignment, Option<JudgeId>),
+    reason: &str,
+) -> ActionResult<Option<Assignment>> {
+    let now = app.clock.now();
+    give_up(tx, app, from, reason).await?;
     let Some(candidate) = table.candidates.iter().find(|one| one.id == from.entry_id) else {
         return Ok(None);
     };

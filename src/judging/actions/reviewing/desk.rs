@@ -6,7 +6,7 @@ use super::super::super::assign::lottery;
 use super::super::super::domain::{RoundState, check_move, points_apart};
 use super::super::super::store::{self, Review};
 use super::super::{hold, note};
-use super::{Read, differing, open_of, reads_of, spread_of};
+use super::{Read, by_alias, differing, open_of, reads_of, spread_of};
 use crate::app::App;
 use crate::artworks::PictureView;
 use crate::editions::actions as editions;
@@ -82,7 +82,7 @@ pub async fn find_review(app: &App, actor: &Actor, id: RoundId) -> ActionResult<
         .await?
         .into_iter()
         .map(|entry| {
-            let reads = reads.remove(&entry.id).unwrap_or_default();
+            let reads = by_alias(reads.remove(&entry.id).unwrap_or_default());
             ReviewedWork {
                 number: entry.number,
                 picture: entry.picture,

@@ -126,6 +126,12 @@ pub(super) async fn reads_of(
     Ok(reads)
 }
 
+/// For the desk, where judges go by their aliases.
+pub(super) fn by_alias(mut reads: Vec<Read>) -> Vec<Read> {
+    reads.sort_by(|a, b| a.alias.cmp(&b.alias));
+    reads
+}
+
 /// The judges of a round with their letters. Drawn by the round's seed, so that a letter does not follow the order of invitations.
 async fn letters_of(
     db: &impl ConnectionTrait,

@@ -3,6 +3,7 @@
 mod common;
 mod cut;
 mod judges;
+mod minutes;
 mod round;
 mod rounds;
 mod steps;
@@ -11,6 +12,7 @@ mod table;
 pub use common::*;
 pub use cut::*;
 pub use judges::*;
+pub use minutes::*;
 pub use round::*;
 pub use rounds::*;
 pub use steps::*;

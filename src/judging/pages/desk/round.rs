@@ -11,7 +11,8 @@ use super::round_at;
 use crate::app::App;
 use crate::editions::Edition;
 use crate::judging::actions::{
-    self, BelowQuorum, CommonWorks, ExtraProposal, JudgeSheet, Missing, PlanPreview, Progress, Round,
+    self, BelowQuorum, CommonWorks, ExtraProposal, JudgeSheet, Missing, PlanPreview, Progress,
+    Round,
 };
 use crate::judging::domain::RoundState;
 use crate::kernel::refusal::Fact;
@@ -33,6 +34,7 @@ pub(super) struct RoundPage {
     common: CommonWorks,
     missing: Vec<Missing>,
     below_quorum: Vec<BelowQuorum>,
+    chair: Option<JudgeId>,
     cut: Option<CutView>,
     extra: Option<ExtraProposal>,
     methods: Vec<&'static str>,
@@ -75,6 +77,10 @@ pub(super) async fn round_page(
         Vec::new()
     };
     let common = actions::find_common_works(app, &ui.actor, id).await?;
+    let chair = match missing.is_empty() {
+        true => None,
+        false => actions::find_panel_chair(app, &ui.actor, id).await?,
+    };
     let cut = if is_before_closing {
         None
     } else {
@@ -140,6 +146,7 @@ pub(super) async fn round_page(
         common,
         missing,
         below_quorum,
+        chair,
         cut,
         extra,
         ui,

@@ -204,6 +204,24 @@ pub async fn close(at: RoundDesk, Form(form): Form<ReasonForm>) -> PageResult {
     at.after(outcome).await
 }
 
+/// `POST …/rounds/{position}/missing`: fields `card`, several; `to`; `reason`.
+pub async fn settle_missing(at: RoundDesk, Form(pairs): Form<Vec<(String, String)>>) -> PageResult {
+    let (mut cards, mut to, mut reason) = (Vec::new(), "", "");
+    let mut errors = FieldErrors::new();
+    for (name, value) in &pairs {
+        match (name.as_str(), value.parse()) {
+            ("card", Ok(card)) => cards.push(card),
+            ("to", _) => to = value,
+            ("reason", _) => reason = value,
+            _ => errors.add(name.clone(), "unknown-field"),
+        }
+    }
+    errors.into_result(())?;
+    let how = forms::read_settled(to)?;
+    let outcome = actions::settle_missing(&at.app, at.actor(), at.round, &cards, how, reason).await;
+    at.after(outcome).await
+}
+
 /// Opening a closed round again.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]

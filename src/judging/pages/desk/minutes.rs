@@ -1,0 +1,62 @@
+//! The minutes of a round, to print and sign.
+
+use actix_web::web;
+use askama::Template;
+
+use super::Place;
+use super::round::CutForm;
+use crate::app::App;
+use crate::judging::actions::{self, Minutes, Placing};
+use crate::platform::web::{PageResult, Ui, page};
+
+#[derive(Template)]
+#[template(path = "judging/minutes.html")]
+struct MinutesPage {
+    ui: Ui,
+    base: String,
+    minutes: Minutes,
+}
+
+impl MinutesPage {
+    fn going_on(&self) -> Vec<&Placing> {
+        let all = self.minutes.result.placings.iter();
+        all.filter(|one| one.goes_on()).collect()
+    }
+
+    fn exceptions(&self) -> Vec<&Placing> {
+        let all = self.minutes.result.placings.iter();
+        all.filter(|one| one.exception.is_some()).collect()
+    }
+
+    /// Those of the rank on the line that the lot puts above it, or below.
+    fn tied(&self, is_above: bool) -> String {
+        let tied = self.minutes.result.tied();
+        let numbers: Vec<&str> = tied
+            .filter(|one| one.is_above == is_above)
+            .map(|one| one.number.as_str())
+            .collect();
+        numbers.join(", ")
+    }
+
+    fn n_near(&self) -> usize {
+        let all = self.minutes.result.placings.iter();
+        all.filter(|one| one.is_near()).count()
+    }
+}
+
+/// `GET /{lang}/desk/editions/{number}/rounds/{position}/minutes`
+pub async fn show_minutes(
+    app: web::Data<App>,
+    ui: Ui,
+    path: Place,
+    query: web::Query<CutForm>,
+) -> PageResult {
+    let (_, number, position) = path.into_inner();
+    let id = actions::find_round_at(&app, &ui.actor, number, position).await?;
+    let minutes = actions::find_minutes(&app, &ui.actor, id, query.count).await?;
+    page(&MinutesPage {
+        base: ui.link(&format!("/desk/editions/{number}/rounds/{position}")),
+        minutes,
+        ui,
+    })
+}
