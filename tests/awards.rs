@@ -1,6 +1,6 @@
-//! From a tallied round to public results: the board, the announcement, gallery, results and a work.
+//! From a tallied round to public results: the board, the release by two, gallery, results and a work.
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::{Method, StatusCode, header};
 use artkite::awards::actions as awards;
 use artkite::editions::EditionState;
 use artkite::editions::actions as editions;
@@ -11,9 +11,10 @@ use artkite::platform::i18n::I18n;
 use artkite::platform::queue::Queue;
 use artkite::schedule;
 use sea_orm::{ConnectionTrait, Statement};
+use serde_json::json;
 
 use crate::judging::{Contest, twenty};
-use crate::support::TestApp;
+use crate::support::{Browser, TestApp};
 
 /// Twenty entries of five countries, judged and tallied.
 async fn tallied() -> Contest {
@@ -30,6 +31,37 @@ async fn tallied() -> Contest {
         .await
         .unwrap();
     contest
+}
+
+const RELEASE: &str = "/en/desk/editions/9/awards/announcement";
+
+/// Two of the secretariat.
+async fn two_of_the_desk(house: &TestApp) -> (Browser<'_>, Browser<'_>) {
+    let one = house.signed_in(Role::Secretariat).await;
+    let other = house
+        .signed_in_as(Role::Secretariat, "deputy@example.org")
+        .await;
+    (one, other)
+}
+
+/// What a preview of the release shows just now.
+async fn stamp_of(desk: &mut Browser<'_>) -> String {
+    let preview = desk.get("/api/v1/editions/9/announcement").await;
+    assert_eq!(preview.status, StatusCode::OK, "{}", preview.text());
+    preview.json()["stamp"].as_str().unwrap().to_owned()
+}
+
+/// One proposes, another confirms, both by program.
+async fn announce(house: &TestApp) {
+    let (mut one, mut other) = two_of_the_desk(house).await;
+    let seen = json!({ "stamp": stamp_of(&mut one).await });
+    for (desk, path) in [
+        (&mut one, "/api/v1/editions/9/announcement/proposal"),
+        (&mut other, "/api/v1/editions/9/announcement"),
+    ] {
+        let done = desk.send_json(Method::POST, path, &seen).await;
+        assert_eq!(done.status, StatusCode::OK, "{}", done.text());
+    }
 }
 
 /// Works until no job is left; the letters of an announcement ask for those after them.
@@ -55,7 +87,7 @@ async fn count(db: &impl ConnectionTrait, sql: &str) -> i64 {
 async fn the_best_by_rank_are_awarded_and_announced_once_with_a_letter_for_everyone() {
     let contest = tallied().await;
     let (house, app) = (&contest.house, &contest.house.app);
-    let mut desk = house.signed_in(Role::Secretariat).await;
+    let (mut desk, mut deputy) = two_of_the_desk(house).await;
     let filled = desk.post("/en/desk/editions/9/awards/filling", &[]).await;
     assert_eq!(filled.status, StatusCode::OK, "{}", filled.text());
     assert!(filled.text().contains("1 / 1"));
@@ -78,18 +110,62 @@ async fn the_best_by_rank_are_awarded_and_announced_once_with_a_letter_for_every
         StatusCode::NOT_FOUND
     );
 
-    let preview = desk
-        .get("/en/desk/editions/9/awards/announcement")
-        .await
-        .text();
+    let preview = desk.get(RELEASE).await.text();
     assert!(preview.contains("<dd>20</dd>"), "twenty letters: {preview}");
-    let done = desk
-        .post("/en/desk/editions/9/awards/announcement", &[])
-        .await;
+    assert!(preview.contains("Congratulations to the artist!"));
+    let receivers = desk.get(&format!("{RELEASE}/receivers")).await.text();
+    assert_eq!(receivers.matches("@example.org").count(), 20);
+    // One person alone makes nothing public, whichever way it is tried.
+    let seen = stamp_of(&mut desk).await;
+    let proposal = format!("{RELEASE}/proposal");
+    let fields = [("stamp", seen.as_str())];
+    let alone = desk.post(RELEASE, &fields).await;
+    assert_eq!(alone.status, StatusCode::CONFLICT, "nobody proposed it");
+    let state = [("state", "published")];
+    let by_state = desk.post("/en/desk/editions/9/states", &state).await;
+    assert_eq!(by_state.status, StatusCode::CONFLICT);
+    assert_eq!(
+        desk.post(&proposal, &fields).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let own = desk.post(RELEASE, &fields).await;
+    assert_eq!(own.status, StatusCode::CONFLICT);
+    assert!(own.text().contains("someone else has to confirm"));
+    // What was proposed is what is confirmed: an award given in between voids it.
+    let tier = contest.edition.tiers[0].id;
+    let staff = Actor::system();
+    awards::give(app, &staff, 9, best, None, "").await.unwrap();
+    let other = judging::list_final_standings(app.db.read(), contest.edition.id)
+        .await
+        .unwrap()[1]
+        .entry_id;
+    awards::give(app, &staff, 9, other, Some(tier), "")
+        .await
+        .unwrap();
+    let changed = deputy.post(RELEASE, &fields).await;
+    assert_eq!(changed.status, StatusCode::CONFLICT);
+    assert!(changed.text().contains("changed since"), "it is told");
+    awards::give(app, &staff, 9, other, None, "").await.unwrap();
+    awards::give(app, &staff, 9, best, Some(tier), "")
+        .await
+        .unwrap();
+    // Taken back, proposed by the other, confirmed by the first.
+    let ending = format!("{proposal}/ending");
+    assert_eq!(desk.post(&ending, &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(desk.post(&ending, &[]).await.status, StatusCode::CONFLICT);
+    assert_eq!(
+        deputy.post(&proposal, &fields).await.status,
+        StatusCode::SEE_OTHER
+    );
+    assert!(
+        desk.get(RELEASE)
+            .await
+            .text()
+            .contains("Test Person proposed it")
+    );
+    let done = desk.post(RELEASE, &fields).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
-    let twice = desk
-        .post("/en/desk/editions/9/awards/announcement", &[])
-        .await;
+    let twice = desk.post(RELEASE, &fields).await;
     assert_eq!(twice.status, StatusCode::CONFLICT);
     work_all(house).await;
     let db = app.db.read();
@@ -133,6 +209,29 @@ async fn the_best_by_rank_are_awarded_and_announced_once_with_a_letter_for_every
     assert_eq!(works["items"].as_array().unwrap().len(), 1);
     let none = visitor.get("/api/v1/works?country=VN").await.json();
     assert_eq!(none["items"].as_array().unwrap().len(), 0);
+    house.check().await;
+}
+
+#[actix_web::test]
+async fn who_is_alone_at_the_desk_is_told_how_to_find_a_second_person() {
+    let house = TestApp::start().await;
+    let contest = crate::judging::edition_of();
+    editions::create_edition(&house.app, &Actor::system(), &contest)
+        .await
+        .unwrap();
+    let mut desk = house.signed_in(Role::Secretariat).await;
+    for lang in Lang::ALL {
+        let path = RELEASE.replacen("en", lang.as_str(), 1);
+        let page = desk.get(&path).await.text();
+        assert!(
+            page.contains(&format!("/{lang}/desk/people#invite")),
+            "{lang}"
+        );
+    }
+    house
+        .signed_in_as(Role::Secretariat, "deputy@example.org")
+        .await;
+    assert!(!desk.get(RELEASE).await.text().contains("people#invite"));
 }
 
 #[actix_web::test]
@@ -141,7 +240,7 @@ async fn a_withdrawn_work_is_gone_at_once_from_every_public_page() {
     let (house, app) = (&contest.house, &contest.house.app);
     let staff = Actor::system();
     awards::fill_by_rank(app, &staff, 9).await.unwrap();
-    awards::announce(app, &staff, 9).await.unwrap();
+    announce(house).await;
     work_all(house).await;
     let mut visitor = house.browser();
     let works = visitor.get("/api/v1/works").await.json();
@@ -232,7 +331,7 @@ async fn a_kept_page_is_the_same_until_something_public_changes() {
         Some(&tag)
     );
     awards::fill_by_rank(app, &staff, 9).await.unwrap();
-    awards::announce(app, &staff, 9).await.unwrap();
+    announce(house).await;
     let full = visitor.get("/en/gallery").await;
     assert_ne!(
         full.headers.get(header::ETAG),
@@ -269,11 +368,10 @@ fn a_childs_age_is_said_in_russian_with_its_plural() {
 async fn works_are_found_by_their_colours_on_the_page_and_in_json() {
     let contest = tallied().await;
     let house = &contest.house;
-    let mut desk = house.signed_in(Role::Secretariat).await;
-    for path in ["filling", "announcement"] {
-        desk.post(&format!("/en/desk/editions/9/awards/{path}"), &[])
-            .await;
-    }
+    awards::fill_by_rank(&house.app, &Actor::system(), 9)
+        .await
+        .unwrap();
+    announce(house).await;
     work_all(house).await;
     let mut visitor = house.browser();
     let page = visitor.get("/en/gallery").await.text();

@@ -20,6 +20,7 @@ mod m0010_chain;
 mod m0011_methods;
 mod m0012_orders;
 mod m0013_deliberation;
+mod m0014_results;
 mod m0015_rooms;
 mod m0016_photos;
 
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_methods::Migration),
             Box::new(m0012_orders::Migration),
             Box::new(m0013_deliberation::Migration),
+            Box::new(m0014_results::Migration),
             Box::new(m0015_rooms::Migration),
             Box::new(m0016_photos::Migration),
         ]

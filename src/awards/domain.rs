@@ -18,6 +18,18 @@ words! {
     }
 }
 
+words! {
+    /// Where the proposal to make results public stands.
+    pub enum ProposalState {
+        /// Waits for another person's yes.
+        Proposed = "proposed",
+        /// Taken back.
+        TakenBack = "taken-back",
+        /// Another person said yes: the results are public.
+        Confirmed = "confirmed",
+    }
+}
+
 /// An entry's place in the panel's order, as far as awards need it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ranked {

@@ -1,4 +1,5 @@
-//! Awards: which entry gets which tier, and the announcement that makes results, gallery and letters public.
+//! Awards: which entry gets which tier, and the release by two people that makes results, gallery and
+//! letters public.
 //!
 //! Life of an award: candidate → announced; taken back at any time before the announcement. One entry has at most one.
 //!

@@ -192,10 +192,13 @@ rules! {
         "SELECT {a.id} FROM awards a JOIN entries e ON e.id = a.entry_id WHERE e.edition_id <> a.edition_id";
     "tier-over-its-size", "no award tier holds more works than it has room for",
         "SELECT {t.id} FROM award_tiers t WHERE t.size < (SELECT COUNT(*) FROM awards a JOIN entries e \
-         ON e.id = a.entry_id WHERE a.tier_id = t.id AND e.state = 'eligible')";
+         ON e.id = a.entry_id WHERE a.tier_id = t.id AND e.state = 'eligible' \
+         AND a.state IN ('candidate', 'announced'))";
     "published-without-announcement", "works are public after their edition's results were announced",
         "SELECT e.number FROM entries e WHERE e.published_at IS NOT NULL AND NOT EXISTS \
          (SELECT 1 FROM announcements n WHERE n.edition_id = e.edition_id)";
+    "announced-by-one", "results are made public by two people",
+        "SELECT {id} FROM announcements WHERE announced_by = proposed_by";
     // exhibitions
     "exhibition-public-without-time", "an exhibition that everyone sees says since when",
         "SELECT slug FROM exhibitions WHERE state = 'public' AND published_at IS NULL";

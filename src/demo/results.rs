@@ -84,7 +84,8 @@ impl Words {
 }
 
 impl Scene<'_> {
-    /// Fills the tiers in the panel's order, the record's own awards first, and announces. The pictures may follow.
+    /// Fills the tiers in the panel's order, the record's own awards first, and announces: one proposes,
+    /// another confirms. The pictures may follow.
     pub(super) async fn announce(&self, told: &dyn Fn(Progress)) -> anyhow::Result<()> {
         let desk = &self.staff.secretariat;
         let number = self.facts.number;
@@ -106,7 +107,12 @@ impl Scene<'_> {
             }
         }
         awards::fill_by_rank(&then, desk, number).await?;
-        awards::announce(&then, desk, number).await?;
+        let release = awards::find_release(&then, desk, number).await?;
+        let seen = release.preview.stamp.clone();
+        if release.proposal.is_none() || release.is_stale() {
+            awards::propose_release(&then, desk, number, &seen).await?;
+        }
+        awards::confirm_release(&then, &self.staff.deputy, number, &seen).await?;
         Ok(())
     }
 

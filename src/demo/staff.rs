@@ -11,13 +11,16 @@ use crate::platform::clock::Clock;
 pub struct Staff {
     /// Runs it.
     pub secretariat: Actor,
+    /// The second of the secretariat, who confirms what the first proposes.
+    pub deputy: Actor,
     /// Hangs the exhibition.
     pub curator: Actor,
 }
 
 /// The addresses that one can sign in with, what they are, and how letters address them.
-pub const ADDRESSES: [(&str, Role, &str); 3] = [
+pub const ADDRESSES: [(&str, Role, &str); 4] = [
     ("secretariat@example.org", Role::Secretariat, "Kim Dana"),
+    ("deputy@example.org", Role::Secretariat, "Anu Bold"),
     ("judge@example.org", Role::Judge, "Ono Mika"),
     ("curator@example.org", Role::Curator, "Sam Reed"),
 ];
@@ -60,6 +63,7 @@ pub async fn gather(app: &App) -> ActionResult<Staff> {
     let mut next = || actors.next().unwrap_or_else(Actor::visitor);
     Ok(Staff {
         secretariat: next(),
+        deputy: next(),
         curator: next(),
     })
 }

@@ -32,6 +32,15 @@ pub async fn find_edition_by_id(
         .ok_or(ActionError::NotFound)
 }
 
+/// The same, for another feature's transaction that changes what belongs to the edition: others who hold it wait.
+pub async fn hold_edition(
+    tx: &impl sea_orm::ConnectionTrait,
+    id: EditionId,
+) -> ActionResult<Edition> {
+    store::lock_edition(tx, id).await?;
+    find_edition_by_id(tx, id).await
+}
+
 /// The editions that the actor may see, the newest first.
 pub async fn list_editions(app: &App, actor: &Actor) -> ActionResult<Vec<Edition>> {
     let mut editions = store::list_editions(app.db.read()).await?;
@@ -154,7 +163,8 @@ pub async fn update_edition(
     Ok(())
 }
 
-/// Moves the edition on: announces, opens, closes …
+/// Moves the edition on: announces, opens, closes … What makes results public takes more than one person's word and is
+/// done with the awards.
 pub async fn change_state(
     app: &App,
     actor: &Actor,
@@ -162,6 +172,9 @@ pub async fn change_state(
     next: EditionState,
 ) -> ActionResult<()> {
     actor.require(Permission::EditionWrite)?;
+    if next.is_entered_with_awards() {
+        return Err(Refusal::conflict("edition-state-of-awards").into());
+    }
     let tx = app.db.write().await?;
     change_state_in(&tx, app, actor, id, next).await?;
     tx.commit().await?;

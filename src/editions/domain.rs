@@ -71,6 +71,11 @@ impl EditionState {
         ) || (next == S::Cancelled && !matches!(self, S::Published | S::Archived | S::Cancelled))
     }
 
+    /// Whether it is entered with the awards alone: making results public takes two people.
+    pub fn is_entered_with_awards(self) -> bool {
+        self == Self::Published
+    }
+
     /// Whether its results are public, and therefore final.
     pub fn is_announced(self) -> bool {
         matches!(self, Self::Published | Self::Archived)

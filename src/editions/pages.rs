@@ -266,6 +266,7 @@ pub async fn overview(app: web::Data<App>, ui: Ui, path: web::Path<(String, i32)
             .iter()
             .copied()
             .filter(|next| may_write && edition.state.may_become(*next))
+            .filter(|next| !next.is_entered_with_awards())
             .collect(),
         edition,
         ui,
@@ -273,6 +274,13 @@ pub async fn overview(app: web::Data<App>, ui: Ui, path: web::Path<(String, i32)
 }
 
 impl OverviewPage {
+    /// Whether making the results public comes next: that is done with the awards.
+    fn is_to_be_released(&self) -> bool {
+        let state = self.edition.state;
+        self.ui.may("result:publish")
+            && (EditionState::Judging..EditionState::Published).contains(&state)
+    }
+
     /// The states of an ordinary life, in order.
     fn life(&self) -> Vec<EditionState> {
         EditionState::ALL

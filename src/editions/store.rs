@@ -2,7 +2,7 @@
 #![allow(missing_docs)] // what the columns mean stands in the migrations
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, IntoActiveModel, QueryOrder};
+use sea_orm::{ActiveValue::Set, IntoActiveModel, QueryOrder, QuerySelect};
 
 use super::domain::{
     Anchors, AwardTier, Criterion, Division, Edition, EditionState, PhotoRule, Quota,
@@ -132,6 +132,15 @@ pub async fn find_edition(
 ) -> Result<Option<Edition>, DbErr> {
     let rows = edition::Entity::find_by_id(id).all(db).await?;
     Ok(with_parts(db, rows).await?.pop())
+}
+
+/// Holds the edition's row against others who hold it, until the transaction ends. SQLite has one writer anyway.
+pub async fn lock_edition(tx: &impl ConnectionTrait, id: EditionId) -> Result<(), DbErr> {
+    edition::Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(tx)
+        .await?;
+    Ok(())
 }
 
 /// All editions, the newest first, whole. There is one a year, so there is no paging.

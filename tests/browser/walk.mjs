@@ -204,12 +204,28 @@ async function pictures_stand_upright(page) {
   }
 }
 
-async function award_and_announce(desk) {
+/** One of the secretariat proposes; the second, invited from the same page, looks at the same and confirms. */
+async function award_and_announce(house, desk) {
   await desk.goto("/ko/desk/editions/14/awards");
   await is_accessible(desk, "award board");
   await press(desk, "form[action$='/filling'] button");
   await desk.goto("/ko/desk/editions/14/awards/announcement");
-  await press(desk, "form[action$='/announcement'] button");
+  await is_accessible(desk, "release");
+  await press(desk, "form[action$='/proposal'] button");
+  assert.equal(await desk.locator("form[action$='/announcement'] button").count(), 0, "one person cannot confirm their own proposal");
+  await press(desk, "a[href$='/desk/people#invite']");
+  await desk.fill("#email", "deputy@example.org");
+  await desk.fill("#name", "Test Deputy");
+  await desk.selectOption("#role", "secretariat");
+  await desk.selectOption("#lang", "mn");
+  await press(desk, ".invite form button.button");
+  const deputy = await house.person({ lang: "mn", width: 820, height: 1180 });
+  const [link] = await house.letter("deputy@example.org", /http:\/\/\S+\/invitation\?token=\S+/);
+  await deputy.goto(link);
+  await press(deputy, "main form button");
+  await deputy.goto("/mn/desk/editions/14/awards/announcement");
+  await is_accessible(deputy, "release of another");
+  await press(deputy, "form[action$='/announcement'] button");
 }
 
 async function hang(desk) {
@@ -281,7 +297,7 @@ try {
   }
   await screen_all(desk, numbers);
   await judge_all(house, desk);
-  await award_and_announce(desk);
+  await award_and_announce(house, desk);
   await hang(desk);
   await all_may_look(house, numbers);
   nothing_stored_tells_a_place(house);

@@ -60,11 +60,7 @@ async fn what_was_published_is_neither_counted_nor_opened_again() {
     let round = contest.open_round(3).await;
     contest.score_all(round, 0).await;
     let published = close_and_count(app, round).await.tally;
-    for state in [EditionState::Confirmed, EditionState::Published] {
-        editions::change_state(app, &system(), contest.edition.id, state)
-            .await
-            .unwrap();
-    }
+    contest.publish().await;
     let no = "results-announced-already";
     assert_eq!(
         code(judging::reopen_round(app, &system(), round, "a friend asked", None).await),

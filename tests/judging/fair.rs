@@ -107,11 +107,7 @@ async fn the_fairness_report_is_the_desks_first_and_everyones_after_publication(
     assert_eq!(visitor.get(page).await.status, StatusCode::NOT_FOUND);
     let api = format!("/api/v1/rounds/{round}/fairness");
     assert_eq!(visitor.get(&api).await.status, StatusCode::NOT_FOUND);
-    for state in [EditionState::Confirmed, EditionState::Published] {
-        editions::change_state(app, &system(), contest.edition.id, state)
-            .await
-            .unwrap();
-    }
+    contest.publish().await;
     for lang in Lang::ALL {
         let path = page.replacen("en", lang.as_str(), 1);
         assert_eq!(visitor.get(&path).await.status, StatusCode::OK, "{lang}");

@@ -65,7 +65,7 @@ fn fixed<Id: From<uuid::Uuid>>(n: u128) -> Id {
     uuid::Uuid::from_u128(n).into()
 }
 
-fn edition_of() -> Edition {
+pub fn edition_of() -> Edition {
     let criterion = |n, code: &str, weight| Criterion {
         id: fixed(n),
         code: code.into(),
@@ -283,6 +283,19 @@ impl Contest {
             .await
             .unwrap();
         id
+    }
+
+    /// Its results are public, with no award given.
+    pub async fn publish(&self) {
+        let app = &self.house.app;
+        let tx = app.db.write().await.unwrap();
+        for state in [EditionState::Confirmed, EditionState::Published] {
+            editions::change_state_in(&tx, app, &system(), self.edition.id, state)
+                .await
+                .unwrap();
+        }
+        tx.commit().await.unwrap();
+        app.public_changed();
     }
 
     async fn works(&self, n: usize, round: RoundId) -> Vec<judging::Work> {

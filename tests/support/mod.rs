@@ -143,7 +143,12 @@ impl TestApp {
 
     /// A browser in which a person with this role is signed in.
     pub async fn signed_in(&self, role: Role) -> Browser<'_> {
-        let email = format!("{role}@example.org");
+        self.signed_in_as(role, &format!("{role}@example.org"))
+            .await
+    }
+
+    /// The same for a person with an address of their own.
+    pub async fn signed_in_as(&self, role: Role, email: &str) -> Browser<'_> {
         let invitee = Invitee {
             email: email.parse().unwrap(),
             name: "Test Person".into(),
@@ -159,7 +164,7 @@ impl TestApp {
         let answer = browser
             .post(
                 "/en/sessions",
-                &[("email", &email), ("code", &code), ("next", "")],
+                &[("email", email), ("code", &code), ("next", "")],
             )
             .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());

@@ -3,7 +3,7 @@
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::{Announcement, Award, find_tier, note, refuse_announced};
+use super::{Announcement, Award, find_tier, hold, note};
 use crate::app::App;
 use crate::awards::domain::{AwardState, Filling, Ranked, fill};
 use crate::awards::store;
@@ -33,7 +33,7 @@ pub async fn give(
     let edition = editions::find_edition(app, actor, edition_number).await?;
     let now = app.clock.now();
     let tx = app.db.write().await?;
-    refuse_announced(&tx, edition.id).await?;
+    let edition = hold(&tx, edition.id).await?;
     let row = entries::find_entry_row(&tx, entry).await?;
     if row.edition_id != edition.id || tier.is_some_and(|tier| find_tier(&edition, tier).is_none())
     {
@@ -114,7 +114,7 @@ pub async fn fill_by_rank(app: &App, actor: &Actor, edition_number: i32) -> Acti
     let edition = editions::find_edition(app, actor, edition_number).await?;
     let now = app.clock.now();
     let tx = app.db.write().await?;
-    refuse_announced(&tx, edition.id).await?;
+    let edition = hold(&tx, edition.id).await?;
     store::delete_unreasoned(&tx, edition.id).await?;
     let ranked = list_ranked(&tx, edition.id).await?;
     if ranked.is_empty() {

@@ -1,21 +1,25 @@
-//! What is done with awards: the [`board`], the [`announcing`], and what the [`public`] reads of it.
+//! What is done with awards: the [`board`], the [`releasing`] by two people with its [`result_letters`], and what the
+//! [`public`] reads of it.
 
-mod announcing;
 mod board;
 mod public;
+mod releasing;
+mod result_letters;
 
 use sea_orm::ConnectionTrait;
 
 use super::store;
 use crate::app::App;
+use crate::editions::actions as editions;
 use crate::editions::{AwardTier, Edition};
 use crate::kernel::{ActionResult, Actor, AwardTierId, EditionId, Refusal};
 use crate::platform::journal::{self, Subject};
 
-pub use announcing::*;
 pub use board::*;
 pub use public::*;
-pub use store::{Announcement, Award};
+pub use releasing::*;
+pub use result_letters::*;
+pub use store::{Announcement, Award, Proposal};
 
 async fn note(
     tx: &impl ConnectionTrait,
@@ -29,10 +33,13 @@ async fn note(
     Ok(journal::record(tx, app.clock.now(), actor, verb, subject, facts).await?)
 }
 
-async fn refuse_announced(tx: &impl ConnectionTrait, edition: EditionId) -> ActionResult<()> {
-    match store::find_announcement(tx, edition).await? {
+/// The edition, for those who change its awards: nobody else does until the transaction ends, and nobody at all once
+/// they are public.
+async fn hold(tx: &impl ConnectionTrait, edition: EditionId) -> ActionResult<Edition> {
+    let edition = editions::hold_edition(tx, edition).await?;
+    match store::find_announcement(tx, edition.id).await? {
         Some(_) => Err(Refusal::conflict("results-announced-already").into()),
-        None => Ok(()),
+        None => Ok(edition),
     }
 }
 

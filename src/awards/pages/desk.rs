@@ -1,4 +1,4 @@
-//! The secretariat's award board, and the announcement with its preview.
+//! The secretariat's award board.
 
 use actix_web::http::StatusCode;
 use actix_web::web;
@@ -7,13 +7,12 @@ use serde::Deserialize;
 
 use crate::app::App;
 use crate::artworks::view::PictureView;
-use crate::awards::actions::{self, Announcement, Preview};
+use crate::awards::actions::{self, Announcement};
 use crate::awards::domain::Filling;
 use crate::editions::{AwardTier, Edition};
 use crate::entries::actions as entries;
-use crate::kernel::refusal::Fact;
-use crate::kernel::{ActionError, ActionResult, AwardTierId, Country, EntryId, Lang, Refusal};
-use crate::platform::web::{Form, PageResult, Ui, page, page_with, see_other};
+use crate::kernel::{ActionError, ActionResult, AwardTierId, Country, EntryId, Refusal};
+use crate::platform::web::{EmptyForm, Form, PageResult, Ui, page, page_with, see_other};
 
 /// A work on the board.
 struct Card {
@@ -188,100 +187,11 @@ pub async fn fill(
     app: web::Data<App>,
     ui: Ui,
     path: web::Path<(String, i32)>,
-    _form: Form<Nothing>,
+    _form: Form<EmptyForm>,
 ) -> PageResult {
     match actions::fill_by_rank(&app, &ui.actor, path.1).await {
         Ok(filling) => page(&board_of(&app, ui, path.1, None, Some(filling)).await?),
         Err(ActionError::Refused(refusal)) => told(&app, ui, path.1, refusal).await,
-        Err(other) => Err(other),
-    }
-}
-
-/// A form of a button alone.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Nothing {}
-
-#[derive(Template)]
-#[template(path = "awards/announcement.html")]
-struct AnnouncementPage {
-    ui: Ui,
-    number: i32,
-    preview: Preview,
-    languages: Vec<(Lang, usize, usize)>,
-    off_size: Vec<(String, &'static str, usize, i32)>,
-    n_letters: usize,
-    announcement: Option<Announcement>,
-    refusal: Option<Refusal>,
-}
-
-async fn announcement_of(
-    app: &App,
-    ui: Ui,
-    number: i32,
-    refusal: Option<Refusal>,
-) -> ActionResult<AnnouncementPage> {
-    let board = actions::find_board(app, &ui.actor, number).await?;
-    let preview = actions::preview(app, &ui.actor, number).await?;
-    let tier_of = |id: &AwardTierId| board.edition.tiers.iter().find(|tier| tier.id == *id);
-    Ok(AnnouncementPage {
-        number,
-        languages: preview
-            .letters
-            .iter()
-            .map(|(lang, (a, b))| (*lang, *a, *b))
-            .collect(),
-        n_letters: preview.letters.values().map(|(a, b)| a + b).sum(),
-        off_size: preview
-            .off_size
-            .iter()
-            .filter_map(|(id, n, size)| {
-                let tier = tier_of(id)?;
-                Some((
-                    ui.pick(&tier.name).to_owned(),
-                    ui.pick_lang(&tier.name),
-                    *n,
-                    *size,
-                ))
-            })
-            .collect(),
-        preview,
-        announcement: board.announcement,
-        refusal,
-        ui,
-    })
-}
-
-impl AnnouncementPage {
-    fn off_size_says(&self, n: &usize, size: &i32) -> String {
-        self.ui.ta(
-            "announce-off-size",
-            &[
-                ("n", Fact::from(*n)),
-                ("size", Fact::from(i64::from(*size))),
-            ],
-        )
-    }
-}
-
-/// `GET /{lang}/desk/editions/{number}/awards/announcement`
-pub async fn preview(app: web::Data<App>, ui: Ui, path: web::Path<(String, i32)>) -> PageResult {
-    page(&announcement_of(&app, ui, path.1, None).await?)
-}
-
-/// `POST /{lang}/desk/editions/{number}/awards/announcement`
-pub async fn announce(
-    app: web::Data<App>,
-    ui: Ui,
-    path: web::Path<(String, i32)>,
-    _form: Form<Nothing>,
-) -> PageResult {
-    match actions::announce(&app, &ui.actor, path.1).await {
-        Ok(()) => see_other(ui.link(&format!("/desk/editions/{}/awards/announcement", path.1))),
-        Err(ActionError::Refused(refusal)) => {
-            let again = announcement_of(&app, ui, path.1, Some(refusal)).await?;
-            page_with(StatusCode::CONFLICT, &again)
-        }
         Err(other) => Err(other),
     }
 }

@@ -1,7 +1,8 @@
-//! What people see of awards: the gallery, a work, the results, and the secretariat's board.
+//! What people see of awards: the gallery, a work, the results, the secretariat's board, and the release by two.
 
 pub mod desk;
 pub mod gallery;
+pub mod release;
 pub mod results;
 
 use crate::app::App;

@@ -64,7 +64,6 @@ announce-off-size = { $n } given, { $size } intended
 announce-by-language = Letters by language
 announce-awarded = Awarded
 announce-thanks = Thanks
-announce-do = Announce now
 refusal-entry-not-eligible = { $number } does not take part any more.
 refusal-nothing-tallied-yet = No round has been tallied yet, so there is no order.
 refusal-no-awards-given = No award was given yet.

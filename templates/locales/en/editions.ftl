@@ -22,7 +22,6 @@ edition-do-judging = Begin the judging
 edition-do-provisional = State the provisional result
 edition-do-objection = Open the objection period
 edition-do-confirmed = Confirm the result
-edition-do-published = Publish the results
 edition-do-archived = Archive
 edition-do-cancelled = Cancel this contest
 
@@ -35,7 +34,6 @@ edition-do-hint-judging = Rounds can be opened. The settings of criteria should 
 edition-do-hint-provisional = The panel’s order stands, but nothing is final.
 edition-do-hint-objection = Anyone may report a work for some days.
 edition-do-hint-confirmed = The result is final and still not public.
-edition-do-hint-published = Winners, gallery and letters become public. This is better done from the awards page.
 edition-do-hint-archived = It stays readable; nothing can change any more.
 edition-do-hint-cancelled = The contest will not take place. What was sent in is kept.
 
@@ -52,6 +50,7 @@ editions-public-page = Public page
 editions-left = Left
 editions-missing = Still missing before the call can open
 editions-next = What comes next
+editions-release = Results become public through the awards, by two people.
 editions-life = The life of a contest
 edition-missing-theme-untranslated = the theme in every language of the call
 edition-missing-calendar-missing = the opening and the deadline
@@ -152,6 +151,7 @@ refusal-edition-incomplete =
        *[other] { $n_missing } things are still missing before the call can open. The overview says which.
     }
 refusal-results-announced-already = The results are already public.
+refusal-edition-state-of-awards = Results are made public with the awards, by two people, not here.
 field-closes-before-opening = The deadline must come after the opening.
 field-points-backwards = The most points must be more than the fewest.
 field-size-below-one = At least one is given of each award.

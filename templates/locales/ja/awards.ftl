@@ -60,7 +60,6 @@ announce-off-size = { $n }点（予定{ $size }点）
 announce-by-language = 言語別の手紙
 announce-awarded = 受賞
 announce-thanks = お礼
-announce-do = 今すぐ公表する
 refusal-entry-not-eligible = { $number }はもう参加していません。
 refusal-nothing-tallied-yet = 集計されたラウンドがまだないため、順位がありません。
 refusal-no-awards-given = 賞がまだ一つも決まっていません。

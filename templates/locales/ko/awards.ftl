@@ -60,7 +60,6 @@ announce-off-size = { $n }점(예정 { $size }점)
 announce-by-language = 언어별 편지
 announce-awarded = 수상
 announce-thanks = 감사
-announce-do = 지금 발표하기
 refusal-entry-not-eligible = { $number } 작품은 더 이상 참가하지 않습니다.
 refusal-nothing-tallied-yet = 집계된 회차가 아직 없어 순위가 없습니다.
 refusal-no-awards-given = 아직 정한 상이 없습니다.

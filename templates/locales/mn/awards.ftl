@@ -60,7 +60,6 @@ announce-off-size = { $n } олгосон, { $size } төлөвлөсөн
 announce-by-language = Хэл тус бүрийн захидал
 announce-awarded = Шагналтай
 announce-thanks = Талархал
-announce-do = Одоо зарлах
 refusal-entry-not-eligible = { $number } цаашид оролцохгүй.
 refusal-nothing-tallied-yet = Тоолсон шат хараахан байхгүй тул эрэмбэ алга.
 refusal-no-awards-given = Шагнал хараахан олгоогүй байна.

@@ -72,7 +72,6 @@ announce-off-size = дано { $n }, задумано { $size }
 announce-by-language = Письма по языкам
 announce-awarded = С наградой
 announce-thanks = С благодарностью
-announce-do = Объявить
 refusal-entry-not-eligible = { $number } больше не участвует.
 refusal-nothing-tallied-yet = Ни один тур ещё не подсчитан, поэтому порядка нет.
 refusal-no-awards-given = Ни одной награды ещё не дано.

@@ -22,7 +22,6 @@ edition-do-judging = Начать судейство
 edition-do-provisional = Назвать предварительный итог
 edition-do-objection = Открыть период возражений
 edition-do-confirmed = Утвердить итог
-edition-do-published = Опубликовать итоги
 edition-do-archived = Убрать в архив
 edition-do-cancelled = Отменить конкурс
 
@@ -35,7 +34,6 @@ edition-do-hint-judging = Можно открывать туры. Критери
 edition-do-hint-provisional = Порядок судей есть, но он не окончательный.
 edition-do-hint-objection = Несколько дней любой может сообщить о работе.
 edition-do-hint-confirmed = Итог окончательный, но ещё не опубликован.
-edition-do-hint-published = Награды, галерея и письма станут открытыми. Лучше сделать это со страницы наград.
 edition-do-hint-archived = Можно читать, менять уже нельзя.
 edition-do-hint-cancelled = Конкурс не состоится. Присланное сохраняется.
 
@@ -52,6 +50,7 @@ editions-public-page = Открытая страница
 editions-left = Осталось
 editions-missing = Чего не хватает до открытия приёма
 editions-next = Что дальше
+editions-release = Итоги открывают двое на странице наград.
 editions-life = Жизнь конкурса
 edition-missing-theme-untranslated = темы на всех языках объявления
 edition-missing-calendar-missing = начала приёма и срока
@@ -158,6 +157,7 @@ refusal-edition-incomplete =
        *[other] До открытия приёма не хватает { $n_missing } вещи. Какой, сказано в обзоре.
     }
 refusal-results-announced-already = Итоги уже опубликованы.
+refusal-edition-state-of-awards = Итоги открывают не здесь, а на странице наград, и делают это двое.
 field-closes-before-opening = Срок должен быть позже начала.
 field-points-backwards = Наибольший балл должен быть больше наименьшего.
 field-size-below-one = Каждой награды нужна хотя бы одна.

@@ -60,7 +60,6 @@ announce-off-size = đã trao { $n }, dự định { $size }
 announce-by-language = Thư theo ngôn ngữ
 announce-awarded = Đoạt giải
 announce-thanks = Cảm ơn
-announce-do = Công bố ngay
 refusal-entry-not-eligible = { $number } không còn tham gia.
 refusal-nothing-tallied-yet = Chưa có vòng nào được tính nên chưa có thứ tự.
 refusal-no-awards-given = Chưa trao giải nào.

@@ -60,7 +60,6 @@ announce-off-size = 已给{ $n }个，计划{ $size }个
 announce-by-language = 各语言信件
 announce-awarded = 获奖
 announce-thanks = 感谢
-announce-do = 立即公布
 refusal-entry-not-eligible = { $number }已不再参评。
 refusal-nothing-tallied-yet = 还没有统计任何一轮，因此没有排序。
 refusal-no-awards-given = 还没有给出任何奖项。

@@ -6,7 +6,12 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
 
 use super::domain::AwardState;
+
 use crate::kernel::{AnnouncementId, AwardId, AwardTierId, EditionId, EntryId, Instant, PersonId};
+
+mod proposals;
+
+pub use proposals::*;
 
 pub mod award {
     use super::*;
@@ -40,6 +45,7 @@ pub mod announcement {
         pub edition_id: EditionId,
         pub announced_at: Instant,
         pub announced_by: Option<PersonId>,
+        pub proposed_by: Option<PersonId>,
         pub n_awards: i32,
         pub n_letters: i32,
         pub letters_after: Option<EntryId>,
@@ -150,12 +156,17 @@ pub async fn delete_unreasoned(tx: &impl ConnectionTrait, edition: EditionId) ->
     Ok(())
 }
 
-/// All candidates of an edition become public.
-pub async fn update_announced(tx: &impl ConnectionTrait, edition: EditionId) -> Result<(), DbErr> {
+/// All awards of an edition that stand in a state move on to another.
+pub async fn update_states(
+    tx: &impl ConnectionTrait,
+    edition: EditionId,
+    from: AwardState,
+    to: AwardState,
+) -> Result<(), DbErr> {
     Entity::update_many()
-        .col_expr(Column::State, Expr::value(AwardState::Announced))
+        .col_expr(Column::State, Expr::value(to))
         .filter(Column::EditionId.eq(edition))
-        .filter(Column::State.eq(AwardState::Candidate))
+        .filter(Column::State.eq(from))
         .exec(tx)
         .await?;
     Ok(())

@@ -4,6 +4,10 @@ use actix_web::web;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+mod release;
+
+pub use release::*;
+
 use super::actions;
 use super::pages::gallery::{GalleryQuery, ids_of, part_after, select};
 use super::pages::results::figures_of;
@@ -220,45 +224,4 @@ pub async fn fill(
         n_empty: filling.n_empty,
         tied_tier_ids: filling.tied,
     })
-}
-
-/// What an announcement would do.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct PreviewJson {
-    /// Awards that become public.
-    pub n_awards: usize,
-    /// Of these, works that may not be shown.
-    pub n_hidden: usize,
-    /// Letters in all.
-    pub n_letters: usize,
-}
-
-/// The exact numbers of what an announcement would make public and send.
-#[utoipa::path(get, path = "/api/v1/editions/{number}/announcement", tag = "awards", params(("number" = i32, Path)), responses((status = 200, body = PreviewJson)))]
-pub async fn preview(
-    app: web::Data<App>,
-    Visitor(actor): Visitor,
-    path: web::Path<i32>,
-) -> PageResult {
-    let preview = actions::preview(&app, &actor, path.into_inner()).await?;
-    json(&PreviewJson {
-        n_awards: preview.n_awards,
-        n_hidden: preview.n_hidden,
-        n_letters: preview
-            .letters
-            .values()
-            .map(|(awarded, thanks)| awarded + thanks)
-            .sum(),
-    })
-}
-
-/// Makes the results public and writes the letters. Once.
-#[utoipa::path(post, path = "/api/v1/editions/{number}/announcement", tag = "awards", params(("number" = i32, Path)), responses((status = 200, body = Done)))]
-pub async fn announce(
-    app: web::Data<App>,
-    Visitor(actor): Visitor,
-    path: web::Path<i32>,
-) -> PageResult {
-    actions::announce(&app, &actor, path.into_inner()).await?;
-    json(&Done { is_done: true })
 }

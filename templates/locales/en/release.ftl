@@ -1,0 +1,24 @@
+# The release of the results by two people.
+announce-receivers = Everyone who gets a letter
+announce-samples = Each letter as its first receiver gets it:
+release-two = Two people make results public
+release-two-hint = One of the secretariat proposes it after looking at these numbers and letters; another looks at the same and confirms. Should an award or a receiver change in between, the proposal no longer counts.
+release-alone = You are the only one of the secretariat, and it takes a second person. Whoever accepts your invitation can confirm at once.
+release-invite = Invite a second person
+release-stale = { $name } proposed it on { $moment }, but awards or receivers have changed since. Look again, then propose anew.
+release-own = You proposed it on { $moment }. Someone else has to confirm.
+release-others = These people can: { $names }.
+release-by = { $name } proposed it on { $moment }. If what you see above is right, confirm: everything becomes public at once, and the letters go out.
+release-sending = One moment…
+release-confirm = Confirm and announce
+release-propose = Propose to announce
+release-take-back = Take the proposal back
+receivers-entry = Entry
+receivers-to = To
+receivers-letter = Letter
+receivers-none = Nobody gets a letter.
+receivers-more = More receivers
+refusal-release-changed = An award or a receiver has changed since this was looked at, so nothing was done. Below is how it stands now.
+refusal-release-proposed-already = This has been proposed already and waits for another person.
+refusal-release-not-proposed = Nobody proposes to announce at the moment.
+refusal-release-needs-another = You proposed this yourself; someone else has to confirm it.

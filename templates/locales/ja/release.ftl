@@ -1,0 +1,24 @@
+# The release of the results by two people.
+announce-receivers = 手紙を受け取るすべての人
+announce-samples = それぞれの手紙を、最初に受け取る人の文面で示します。
+release-two = 結果は二人で公表します
+release-two-hint = 事務局の一人が上の数字と手紙を確かめて提案し、もう一人が同じものを見て確定します。その間に賞や宛先が変わると、提案は無効になります。
+release-alone = 事務局はいまあなただけです。もう一人必要です。招待を受けた人はすぐに確定できます。
+release-invite = もう一人を招待する
+release-stale = { $name }さんが{ $moment }に提案しましたが、その後に賞や宛先が変わりました。もう一度確かめて、改めて提案してください。
+release-own = { $moment }にあなたが提案しました。ほかの人の確定が必要です。
+release-others = 確定できる人：{ $names }。
+release-by = { $name }さんが{ $moment }に提案しました。上の内容でよければ確定してください。すべてがすぐに公開され、手紙が送られます。
+release-sending = お待ちください…
+release-confirm = 確定して公表する
+release-propose = 公表を提案する
+release-take-back = 提案を取り下げる
+receivers-entry = 作品
+receivers-to = 宛先
+receivers-letter = 手紙
+receivers-none = 手紙を受け取る人はいません。
+receivers-more = 宛先をもっと見る
+refusal-release-changed = ご覧になった後に賞や宛先が変わったため、何も行いませんでした。現在の内容は下のとおりです。
+refusal-release-proposed-already = すでに提案されていて、ほかの人の確定を待っています。
+refusal-release-not-proposed = いま公表の提案はありません。
+refusal-release-needs-another = ご自身の提案なので、ほかの人が確定する必要があります。

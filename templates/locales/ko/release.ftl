@@ -1,0 +1,24 @@
+# The release of the results by two people.
+announce-receivers = 편지를 받는 모든 사람
+announce-samples = 각 편지를 첫 번째로 받는 사람의 것으로 보여 드립니다.
+release-two = 결과는 두 사람이 공개합니다
+release-two-hint = 사무국의 한 사람이 위의 숫자와 편지를 확인하고 제안하면, 다른 사람이 같은 내용을 보고 확정합니다. 그사이 상이나 받는 사람이 바뀌면 제안은 효력을 잃습니다.
+release-alone = 지금 사무국에는 혼자이십니다. 두 번째 사람이 필요하며, 초대를 수락한 사람은 바로 확정할 수 있습니다.
+release-invite = 두 번째 사람 초대하기
+release-stale = { $name } 님이 { $moment }에 제안했지만 그 뒤로 상이나 받는 사람이 바뀌었습니다. 다시 확인하고 새로 제안해 주세요.
+release-own = { $moment }에 제안하셨습니다. 다른 사람이 확정해야 합니다.
+release-others = 확정할 수 있는 사람: { $names }.
+release-by = { $name } 님이 { $moment }에 제안했습니다. 위의 내용이 맞으면 확정해 주세요. 모든 것이 바로 공개되고 편지가 나갑니다.
+release-sending = 잠시만요…
+release-confirm = 확정하고 발표하기
+release-propose = 발표 제안하기
+release-take-back = 제안 취소하기
+receivers-entry = 출품작
+receivers-to = 받는 사람
+receivers-letter = 편지
+receivers-none = 편지를 받는 사람이 없습니다.
+receivers-more = 받는 사람 더 보기
+refusal-release-changed = 확인하신 뒤로 상이나 받는 사람이 바뀌어 아무것도 하지 않았습니다. 지금의 내용은 아래와 같습니다.
+refusal-release-proposed-already = 이미 제안되어 다른 사람의 확정을 기다리고 있습니다.
+refusal-release-not-proposed = 지금은 발표 제안이 없습니다.
+refusal-release-needs-another = 직접 제안하신 것이므로 다른 사람이 확정해야 합니다.

@@ -1,0 +1,24 @@
+# The release of the results by two people.
+announce-receivers = Tất cả người nhận thư
+announce-samples = Mỗi lá thư như người nhận đầu tiên sẽ đọc:
+release-two = Kết quả do hai người công bố
+release-two-hint = Một người của ban thư ký xem các con số và thư ở trên rồi đề nghị; một người khác xem đúng những điều ấy và xác nhận. Nếu giải thưởng hoặc người nhận thay đổi giữa chừng, đề nghị không còn hiệu lực.
+release-alone = Hiện ban thư ký chỉ có mình bạn, mà việc này cần người thứ hai. Ai nhận lời mời là có thể xác nhận ngay.
+release-invite = Mời người thứ hai
+release-stale = { $name } đã đề nghị lúc { $moment }, nhưng từ đó giải thưởng hoặc người nhận đã thay đổi. Hãy xem lại rồi đề nghị lại.
+release-own = Bạn đã đề nghị lúc { $moment }. Một người khác phải xác nhận.
+release-others = Những người có thể xác nhận: { $names }.
+release-by = { $name } đã đề nghị lúc { $moment }. Nếu những gì ở trên đều đúng, hãy xác nhận: mọi thứ công khai ngay và thư được gửi đi.
+release-sending = Xin chờ một chút…
+release-confirm = Xác nhận và công bố
+release-propose = Đề nghị công bố
+release-take-back = Rút lại đề nghị
+receivers-entry = Bài dự thi
+receivers-to = Gửi tới
+receivers-letter = Thư
+receivers-none = Không ai nhận thư.
+receivers-more = Thêm người nhận
+refusal-release-changed = Từ lúc bạn xem, giải thưởng hoặc người nhận đã thay đổi nên chưa làm gì cả. Dưới đây là tình trạng hiện tại.
+refusal-release-proposed-already = Việc này đã được đề nghị và đang chờ một người khác xác nhận.
+refusal-release-not-proposed = Hiện chưa ai đề nghị công bố.
+refusal-release-needs-another = Đây là đề nghị của chính bạn; một người khác phải xác nhận.

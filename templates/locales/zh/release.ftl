@@ -1,0 +1,24 @@
+# The release of the results by two people.
+announce-receivers = 所有收信人
+announce-samples = 每种信件以第一位收信人的内容为例：
+release-two = 结果由两个人公布
+release-two-hint = 秘书处的一位成员核对以上数字和信件后提议，另一位成员核对同样的内容后确认。其间若有奖项或收信人变动，提议即失效。
+release-alone = 秘书处目前只有您一人，公布需要第二个人。对方接受邀请后即可确认。
+release-invite = 邀请第二个人
+release-stale = { $name }于{ $moment }提议公布，但此后奖项或收信人有变动。请重新核对后再提议。
+release-own = 您已于{ $moment }提议，需要另一个人确认。
+release-others = 可以确认的人：{ $names }。
+release-by = { $name }于{ $moment }提议公布。如以上内容无误，请确认：一切将立即公开，信件随即发出。
+release-sending = 请稍候…
+release-confirm = 确认并公布
+release-propose = 提议公布
+release-take-back = 撤回提议
+receivers-entry = 作品
+receivers-to = 收信人
+receivers-letter = 信件
+receivers-none = 没有收信人。
+receivers-more = 更多收信人
+refusal-release-changed = 在您查看之后奖项或收信人有变动，因此没有执行任何操作。以下是目前的情况。
+refusal-release-proposed-already = 已有人提议，正在等待另一个人确认。
+refusal-release-not-proposed = 目前没有公布的提议。
+refusal-release-needs-another = 这是您自己的提议，须由另一个人确认。
