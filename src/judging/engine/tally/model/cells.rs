@@ -14,11 +14,11 @@ pub(super) const READS_MIN: usize = 8;
 const Z_FREE_MIN: f64 = 3.5;
 
 /// False alarms that honest judges give by chance, per contest.
-const FALSE_ALARMS: f64 = 0.012;
+const FALSE_ALARMS: f64 = 0.02;
 
-/// The same for a judge who adds to the own home, where a favour is to be expected: one false alarm in twenty contests.
-const Z_OWN_HOME_MIN: f64 = 2.6;
-const FALSE_ALARMS_OWN_HOME: f64 = 0.05;
+/// The same for a judge who adds to the own home, where a favour is to be expected: one false alarm in twenty-five contests.
+const Z_OWN_HOME_MIN: f64 = 2.65;
+const FALSE_ALARMS_OWN_HOME: f64 = 0.04;
 
 /// At most this many cells are left free: more than that is no exception but a panel to talk with.
 pub(super) const FREE_MAX: usize = 3;
@@ -190,11 +190,11 @@ mod tests {
         };
         let none = Limits::of(&[], |_| true);
         assert_eq!((none.any, none.own_home), (Z_FREE_MIN, Z_OWN_HOME_MIN));
-        // 2·50 tails of 1.2e-4 each; 2·500 of 1.2e-5 (tables of the normal distribution).
-        assert!((Limits::of(&cells(50), |_| false).any - 3.673).abs() < 2e-3);
-        assert!((Limits::of(&cells(500), |_| false).any - 4.224).abs() < 2e-3);
-        // Of twenty cells ten are the judges' own: 0.005 each.
-        let own = Limits::of(&cells(20), |c| c.judge < 10);
+        // 2·50 tails of 2e-4 each; 2·500 of 2e-5 (tables of the normal distribution).
+        assert!((Limits::of(&cells(50), |_| false).any - 3.540).abs() < 2e-3);
+        assert!((Limits::of(&cells(500), |_| false).any - 4.107).abs() < 2e-3);
+        // Of twenty cells eight are the judges' own: 0.005 each.
+        let own = Limits::of(&cells(20), |c| c.judge < 8);
         assert!((own.own_home - Z_OWN_HOME_MIN).abs() < 1e-9);
         assert!(Limits::of(&cells(50), |_| true).own_home > 3.0);
     }
