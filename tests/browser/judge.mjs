@@ -337,7 +337,11 @@ async function in_one_room(desk, judges, round) {
   for (const judge of [one, two]) await judge.goto(`/en/judging/rounds/${round}/live`);
   const label = (page) => page.locator(page === wall ? ".wall-label b" : ".keypad-label b").textContent();
   const answered = (n) => until(`${n} to have answered`, async () => (await wall.locator(".wall-count").textContent()).startsWith(`${n} of ${JUDGES.length}`));
-  const give = (judge, points) => judge.locator(`.points label:has(input[value="${points}"])`).click();
+  const give = async (judge, points) => {
+    // What comes right behind a turn of the room was meant for the work before, and is not taken.
+    await judge.waitForTimeout(700);
+    await judge.locator(`.points label:has(input[value="${points}"])`).click();
+  };
   const given = [];
   for (let n = 0; n < 3; n += 1) {
     const hangs = await label(wall);

@@ -30,6 +30,8 @@ pub struct Wall {
     pub label: String,
     /// Its place in the order of the room.
     pub position: i32,
+    /// Where the cursor was put; 0 before it was put anywhere.
+    pub cursor: i32,
     /// Which one it is, from 1.
     pub n: usize,
     /// How many works there are.
@@ -73,12 +75,17 @@ async fn works_of_room(
     Ok((works, assignments))
 }
 
-/// Where the cursor stands: where it was put, or the first work; one that left the contest gives way to the next.
-fn stands_at(works: &[(i32, EntryId)], cursor: Option<&Cursor>) -> Option<usize> {
-    let wanted = cursor.map_or(i32::MIN, |cursor| cursor.position);
+/// Where the cursor was put; 0 before it was put anywhere: places begin at 1.
+async fn cursor_of(db: &impl ConnectionTrait, id: RoundId) -> ActionResult<i32> {
+    let cursor = store::find_cursor(db, id).await?;
+    Ok(cursor.map_or(0, |cursor| cursor.position))
+}
+
+/// Which work that means: the first from there on, for one that left the contest gives way to the next.
+fn stands_at(works: &[(i32, EntryId)], cursor: i32) -> Option<usize> {
     works
         .iter()
-        .position(|(place, _)| *place >= wanted)
+        .position(|(place, _)| *place >= cursor)
         .or_else(|| works.len().checked_sub(1))
 }
 
@@ -89,8 +96,8 @@ pub async fn find_wall(app: &App, actor: &Actor, id: RoundId) -> ActionResult<Wa
     let round = live_round(db, id).await?;
     let edition = editions::find_edition_by_id(db, round.edition_id).await?;
     let (works, assignments) = works_of_room(db, id).await?;
-    let at = stands_at(&works, store::find_cursor(db, id).await?.as_ref())
-        .ok_or(ActionError::NotFound)?;
+    let cursor = cursor_of(db, id).await?;
+    let at = stands_at(&works, cursor).ok_or(ActionError::NotFound)?;
     let (position, entry) = works[at];
     let ids: Vec<EntryId> = works.iter().skip(at).take(2).map(|(_, id)| *id).collect();
     let mut shown = entries::list_blind(db, &ids).await?.into_iter();
@@ -108,6 +115,7 @@ pub async fn find_wall(app: &App, actor: &Actor, id: RoundId) -> ActionResult<Wa
         n: at + 1,
         n_works: works.len(),
         position,
+        cursor,
         work,
         round,
         edition,
@@ -148,8 +156,8 @@ pub struct Keypad {
     pub round: Round,
     /// Its edition.
     pub edition: Edition,
-    /// The place of the work on the wall.
-    pub position: i32,
+    /// Where the cursor was put; 0 before it was put anywhere.
+    pub cursor: i32,
     /// What it is called in this room.
     pub label: String,
     /// The judge's card for it; none where the work is not theirs to judge.
@@ -162,7 +170,10 @@ pub async fn find_keypad(app: &App, actor: &Actor, id: RoundId) -> ActionResult<
     let db = app.db.read();
     let round = live_round(db, id).await?;
     let judge = own_judge(db, actor, &round).await?;
-    let position = place_on_wall(db, id).await?;
+    let cursor = cursor_of(db, id).await?;
+    let (works, _) = works_of_room(db, id).await?;
+    let at = stands_at(&works, cursor).ok_or(ActionError::NotFound)?;
+    let position = works[at].0;
     let own = store::list_assignments_of_judge(db, id, judge.id)
         .await?
         .into_iter()
@@ -174,25 +185,18 @@ pub async fn find_keypad(app: &App, actor: &Actor, id: RoundId) -> ActionResult<
     let edition = editions::find_edition_by_id(db, round.edition_id).await?;
     Ok(Keypad {
         label: neutral_label(edition.number, position),
-        position,
+        cursor,
         card,
         edition,
         round,
     })
 }
 
-/// The place of the work on the wall, for the acting judge: what a keypad asks again and again.
-pub async fn find_place(app: &App, actor: &Actor, id: RoundId) -> ActionResult<i32> {
+/// Where the cursor was put, for the acting judge: what a keypad asks again and again, so it reads one row and no list.
+pub async fn find_cursor(app: &App, actor: &Actor, id: RoundId) -> ActionResult<i32> {
     actor.require(Permission::ScorecardWrite)?;
     let db = app.db.read();
     let round = live_round(db, id).await?;
     own_judge(db, actor, &round).await?;
-    place_on_wall(db, id).await
-}
-
-async fn place_on_wall(db: &impl ConnectionTrait, id: RoundId) -> ActionResult<i32> {
-    let (works, _) = works_of_room(db, id).await?;
-    let at = stands_at(&works, store::find_cursor(db, id).await?.as_ref())
-        .ok_or(ActionError::NotFound)?;
-    Ok(works[at].0)
+    cursor_of(db, id).await
 }

@@ -46,7 +46,7 @@ struct WallNow {
 pub async fn show_wall_now(at: RoundDesk) -> PageResult {
     let wall = actions::find_wall(&at.app, at.actor(), at.round).await?;
     json(&WallNow {
-        place: wall.position,
+        place: wall.cursor,
         n_answered: wall.n_answered,
         n_judges: wall.n_judges,
     })
@@ -118,6 +118,6 @@ pub async fn show_keypad_now(
     ui: Ui,
     path: web::Path<(String, RoundId)>,
 ) -> PageResult {
-    let place = actions::find_place(&app, &ui.actor, path.1).await?;
+    let place = actions::find_cursor(&app, &ui.actor, path.1).await?;
     json(&KeypadNow { place })
 }

@@ -35,7 +35,8 @@ export function following(cards) {
       const now = await answer.json();
       if (String(now.place) !== place().dataset.place) await renew();
       const line = document.querySelector("[data-follow-says]");
-      if (line) line.textContent = say(line.dataset.followSays, now);
+      const says = line && say(line.dataset.followSays, now);
+      if (line && line.textContent !== says) line.textContent = says;
     } catch {
       // No network: asked again soon.
     }

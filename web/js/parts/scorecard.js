@@ -14,8 +14,10 @@ import { ordering } from "./order.js";
 import { shelf } from "./shelf.js";
 
 const AGAIN_MS = 20000;
-// A finger that trembles, a key that bounces: nobody judges a work within this time of seeing it.
+// A finger that trembles, a key that bounces: nobody judges a work within this time of seeing it. Where the room turns and not the hand, what
+// comes right after was meant for the work before.
 const GLANCE_MS = 150;
+const GLANCE_IN_ROOM_MS = 600;
 
 /** What a page says about its cards. */
 function teller() {
@@ -212,17 +214,18 @@ function card(told, send_all, given) {
   };
   const own = (target) => (target instanceof Element ? target.closest("form[data-scorecard]") : null);
   const is_answer = (form, target) => "turns" in form.dataset && target.type === "radio";
-  const is_a_glance = (event) => event.timeStamp - seen_at < GLANCE_MS;
+  const is_in_room = (form) => Boolean(form.closest("[data-follow]"));
+  const is_a_glance = (event, form) => event.timeStamp - seen_at < (is_in_room(form) ? GLANCE_IN_ROOM_MS : GLANCE_MS);
 
   document.addEventListener("click", (event) => {
     const form = own(event.target);
     if (!form) return;
     const criterion = event.target.closest(".criterion");
     if (criterion) choose(form, criteria_of(form).indexOf(criterion));
-    if (!is_answer(form, event.target)) return;
-    if (is_a_glance(event)) event.preventDefault();
+    const answers = is_answer(form, event.target);
+    if ((answers || (is_in_room(form) && event.target.type === "radio")) && is_a_glance(event, form)) event.preventDefault();
     // Looked at again and answered as before: nothing to save, only to go on.
-    else if (event.target.value === form.dataset.answer) leave();
+    else if (answers && event.target.value === form.dataset.answer) leave();
   });
   document.addEventListener("change", ({ target }) => {
     const form = own(target);
@@ -234,7 +237,7 @@ function card(told, send_all, given) {
     const form = own(event.target);
     if (!form || event.submitter?.name !== "later") return;
     event.preventDefault();
-    if (!is_a_glance(event)) leave(lay(form, [["later", "1"]]));
+    if (!is_a_glance(event, form)) leave(lay(form, [["later", "1"]]));
   });
   document.addEventListener("input", ({ target }) => {
     const form = own(target);

@@ -145,7 +145,12 @@ impl Table {
             entries: self.candidates.iter().map(|one| one.lot.as_str()).collect(),
             judges: self.judges.iter().map(|one| one.alias.as_str()).collect(),
             conflicts: self.conflicts.clone(),
-            reads_per_entry: usize::try_from(self.round.reads_per_entry).unwrap_or(0),
+            // In one room all read all: what somebody is kept from is read by the others, however few they are.
+            reads_per_entry: if self.round.settings.is_live {
+                1
+            } else {
+                usize::try_from(self.round.reads_per_entry).unwrap_or(0)
+            },
             capacities: if is_limited {
                 self.judges.iter().map(capacity).collect()
             } else {
