@@ -59,6 +59,8 @@ fn what_goes_wrong_with_a_photo_is_seen() {
         let photo = &shot.photo;
         assert_eq!(concerns(&table::jpeg(photo, 86)), [], "{}", shot.told);
         let far = table::shot_from(number, SEED, LONG_PX, 1.75).photo;
+        let screen = [Screen::Viewer, Screen::Chat][number as usize % 2];
+        let is_dark = number % 4 < 2;
         for (fault, wanted) in [
             (faults::blurred(photo, 0.004), Concern::Blurred),
             (faults::moved(photo, 0.02, 0.4), Concern::Blurred),
@@ -69,7 +71,7 @@ fn what_goes_wrong_with_a_photo_is_seen() {
             ),
             (far, Concern::MostlyTable),
             (
-                faults::on_screen(photo, Screen::Chat, number % 2 == 0, &mut chance),
+                faults::on_screen(photo, screen, is_dark, &mut chance),
                 Concern::Screenshot,
             ),
         ] {
