@@ -265,9 +265,10 @@ async fn lost_tiles_are_made_again() {
     let tiles = artkite::platform::files::ContentHash::of(&tiles_file(&house));
     std::fs::remove_file(house.app.files.local_path(&tiles).unwrap()).unwrap();
     // Another node of the same house: nothing kept.
-    let app = artkite::app::App::open((*house.app.config).clone(), house.app.clock.clone())
+    let mut app = artkite::app::App::open((*house.app.config).clone(), house.app.clock.clone())
         .await
         .unwrap();
+    app.decoder = house.app.decoder.clone();
     let original = match image_service::find_picture(&app, ID).await.unwrap() {
         Some(image_service::Found::Published(original)) => original,
         other => panic!("{other:?}"),

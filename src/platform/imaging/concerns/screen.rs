@@ -8,8 +8,8 @@ const LONG_MIN: f32 = 1.6;
 const LONG_MAX: f32 = 2.5;
 /// Least length of a bar, as a share of the screen's.
 const BAR_MIN: f32 = 0.035;
-/// Levels by which a packed colour may be off its own.
-const SAME: u8 = 3;
+/// Levels by which a packed colour may be off its own. A plain table before a camera is off by more along a row.
+const SAME: u8 = 2;
 /// Share of a row that must have the bar's colour: signs and words stand in it.
 const ROW_SAME: f32 = 0.6;
 /// The same over all of a bar.
