@@ -1,5 +1,7 @@
-//! Whether a picture is one of a phone's screen: as long as a phone is, and at both ends a bar of one exact colour, which no camera
-//! ever saw.
+//! Whether a picture is one of a phone's screen: as long as a phone is, and at both ends a bar in whose every line one exact colour is
+//! most of it, which no camera ever saw.
+
+use std::collections::HashMap;
 
 use super::super::raster::{Raster, Samples};
 
@@ -10,10 +12,10 @@ const LONG_MAX: f32 = 2.5;
 const BAR_MIN: f32 = 0.035;
 /// Levels by which a packed colour may be off its own. A plain table before a camera is off by more along a row.
 const SAME: u8 = 2;
-/// Share of a row that must have the bar's colour: signs and words stand in it.
+/// Share of a line that must have its commonest colour: signs and words stand in it.
 const ROW_SAME: f32 = 0.6;
-/// The same over all of a bar.
-const BAR_SAME: f32 = 0.8;
+/// Share of a bar's lines that must be so: a line of signs may stand between them.
+const LINES_SAME: f32 = 0.75;
 
 pub(super) fn is_screen(raster: &Raster) -> bool {
     let (short, long) = (
@@ -75,34 +77,48 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// How many pixels of a line have a colour.
-    fn n_same(&self, line: usize, colour: [u8; 3]) -> usize {
-        (0..self.n_across())
-            .filter(|&across| is_same(self.pixel(line, across), colour))
-            .count()
+    /// The commonest colour of a line and how many pixels have it.
+    fn commonest(&self, line: usize) -> ([u8; 3], usize) {
+        let across = || (0..self.n_across()).map(|across| self.pixel(line, across));
+        let mut counts = HashMap::new();
+        for pixel in across() {
+            *counts.entry(pixel).or_insert(0_usize) += 1;
+        }
+        // Of two that are as common the darker one, whatever the order in which they are kept.
+        let colour = counts
+            .into_iter()
+            .max_by_key(|(colour, n)| (*n, std::cmp::Reverse(*colour)))
+            .map_or([0; 3], |(colour, _)| colour);
+        (
+            colour,
+            across().filter(|pixel| is_same(*pixel, colour)).count(),
+        )
     }
 
     /// The bar at the beginning or the end.
     fn bar(&self, is_last: bool) -> Option<Bar> {
-        let n = self.n_lines();
+        let (n, across) = (self.n_lines(), self.n_across());
         let line = |k: usize| if is_last { n - 1 - k } else { k };
-        // The corner's colour, a little inside of it: resizing touches the rim.
-        let colour = self.pixel(line(2), 2);
-        let across = self.n_across();
-        let mut n_lines = 0;
-        let mut n_same = 0;
+        // The second line: resizing touches the rim.
+        let (colour, _) = self.commonest(line(1));
+        let (mut n_lines, mut n_blank) = (0, 0);
+        let (mut n_plain, mut n_same) = (0, 0);
         for k in 1..n / 3 {
-            let same = self.n_same(line(k), colour);
-            if (same as f32) < ROW_SAME * across as f32 {
-                break;
+            let (own, same) = self.commonest(line(k));
+            if same as f32 >= ROW_SAME * across as f32 {
+                n_plain += 1;
             }
-            n_lines += 1;
-            n_same += same;
+            if is_same(own, colour) {
+                n_same += same;
+            }
+            if n_plain as f32 >= LINES_SAME * k as f32 {
+                (n_lines, n_blank) = (k, n_same);
+            }
         }
-        let share = n_same as f32 / (n_lines * across).max(1) as f32;
-        (n_lines as f32 >= BAR_MIN * n as f32 && share >= BAR_SAME).then_some(Bar {
+        let all = (n_lines * across).max(1) as f32;
+        (n_lines as f32 >= BAR_MIN * n as f32).then_some(Bar {
             colour,
-            is_blank: share > 0.998,
+            is_blank: n_blank as f32 > 0.998 * all,
         })
     }
 
