@@ -21,7 +21,6 @@ use super::domain::too_many_bytes;
 use crate::app::App;
 use crate::kernel::refusal::RefusalKind;
 use crate::kernel::{ActionError, ActionResult, Refusal, UploadId};
-use crate::platform::files::PIECE_BYTES_MAX;
 use crate::platform::imaging::PictureRefusal;
 use crate::platform::web::upload::Pace;
 use crate::words;
@@ -187,8 +186,9 @@ pub async fn receive<E>(
     }
     let mut digesting = checksum.map(Digesting::from);
     let length = upload.length_bytes as u64;
+    let piece_bytes = app.files.piece_bytes();
     let mut written = offset;
-    let mut piece = BytesMut::with_capacity(PIECE_BYTES_MAX);
+    let mut piece = BytesMut::with_capacity(piece_bytes);
     let mut pace = Pace::begin();
     let mut is_cut = false;
     loop {
@@ -201,21 +201,28 @@ pub async fn receive<E>(
             }
         };
         let is_end = next.is_none();
-        if let Some(bytes) = next {
-            pace.count(bytes.len());
-            if written + (piece.len() + bytes.len()) as u64 > length {
-                return Ok(Received::TooLong);
-            }
-            if let Some(digesting) = &mut digesting {
-                digesting.update(&bytes);
-            }
-            piece.extend_from_slice(&bytes);
+        let mut bytes = next.unwrap_or_default();
+        pace.count(bytes.len());
+        if written + (piece.len() + bytes.len()) as u64 > length {
+            return Ok(Received::TooLong);
         }
-        if piece.len() >= PIECE_BYTES_MAX || (is_end && !piece.is_empty()) {
-            let bytes = piece.split().freeze();
-            let n_bytes = bytes.len() as u64;
-            app.files.append_part(id.into(), written, bytes).await?;
-            written += n_bytes;
+        if let Some(digesting) = &mut digesting {
+            digesting.update(&bytes);
+        }
+        // Filled to the brim and never beyond it: with hundreds of senders a buffer that grows is what fills the memory.
+        loop {
+            let room = piece_bytes - piece.len();
+            piece.extend_from_slice(&bytes.split_to(room.min(bytes.len())));
+            if piece.len() == piece_bytes || (is_end && !piece.is_empty()) {
+                let n_bytes = piece.len() as u64;
+                let full = piece.split().freeze();
+                app.files.append_part(id.into(), written, full).await?;
+                written += n_bytes;
+                piece.reserve(piece_bytes);
+            }
+            if bytes.is_empty() {
+                break;
+            }
         }
         if is_end {
             break;

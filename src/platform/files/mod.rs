@@ -20,7 +20,6 @@ use bytes::Bytes;
 
 pub(crate) use durable::{make_folder, write as write_durably};
 pub use hash::{ContentHash, NotAHash};
-pub use parts::PIECE_BYTES_MAX;
 
 use crate::kernel::refusal::RefusalKind;
 use crate::kernel::{ActionError, Instant, Refusal};

@@ -17,10 +17,20 @@ use super::s3::{Bucket, unavailable};
 use super::{Files, FilesError, Store, off_thread};
 use std::sync::Arc;
 
-/// The longest piece that is written at once, bytes. So much memory an arriving picture takes.
-pub const PIECE_BYTES_MAX: usize = 256 * 1024;
+/// Bytes that are written at once to a folder.
+const LOCAL_PIECE_BYTES: usize = 64 * 1024;
+/// The same to a bucket, where each piece is a request and an object.
+const BUCKET_PIECE_BYTES: usize = 256 * 1024;
 
 impl Files {
+    /// How long a piece is best, bytes. So much memory an arriving picture takes.
+    pub fn piece_bytes(&self) -> usize {
+        match &self.store {
+            Store::Local(_) => LOCAL_PIECE_BYTES,
+            Store::S3(_) => BUCKET_PIECE_BYTES,
+        }
+    }
+
     /// Writes a piece behind `offset` bytes that are there. Lasting only after [`Files::secure_part`].
     pub async fn append_part(&self, id: Uuid, offset: u64, piece: Bytes) -> Result<(), FilesError> {
         match &self.store {
