@@ -101,6 +101,9 @@ fn main() -> std::process::ExitCode {
         };
     }
     let cli = Cli::parse();
+    if let Command::Serve | Command::Work | Command::Demo(_) = &cli.command {
+        begin_with_memory_given_back();
+    }
     if let Command::Judging(command) = &cli.command {
         return judge(command);
     }
@@ -123,6 +126,27 @@ fn main() -> std::process::ExitCode {
         }
     }
 }
+
+/// Once it has seen large blocks come and go, the C library of Linux no longer gives them back but keeps some for each of many threads: two
+/// hundred photos that arrive at once would leave the house with twice the memory. It asks how it should be only when a program starts, so
+/// this one starts once more in its own place. Where that fails it goes on as it is.
+#[cfg(target_os = "linux")]
+fn begin_with_memory_given_back() {
+    use std::os::unix::process::CommandExt;
+    const THRESHOLD: &str = "MALLOC_MMAP_THRESHOLD_";
+    if std::env::var_os(THRESHOLD).is_some() {
+        return;
+    }
+    let mut arguments = std::env::args_os();
+    let mut again = std::process::Command::new("/proc/self/exe");
+    if let Some(name) = arguments.next() {
+        again.arg0(name);
+    }
+    let _ = again.args(arguments).env(THRESHOLD, "131072").exec();
+}
+
+#[cfg(not(target_os = "linux"))]
+fn begin_with_memory_given_back() {}
 
 /// The answer on stdout; a no or a failure by the exit code: 1 the answer is no, 2 wrong use.
 fn judge(command: &JudgingCommand) -> std::process::ExitCode {
