@@ -2,6 +2,8 @@
 //!
 //! `cargo bench -p imaging --bench door [-- FOLDER…]`; the folders are of pictures of one's own, each told with what is found.
 
+#![allow(clippy::print_stdout)] // figures, for whoever runs it
+
 #[path = "../../tests/support/faults.rs"]
 #[allow(dead_code)]
 mod faults;

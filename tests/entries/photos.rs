@@ -16,7 +16,7 @@ fn file_of(picture: &RgbImage) -> Vec<u8> {
 }
 
 fn opened(n: u32) -> RgbImage {
-    image::load_from_memory(&drawing(n)).unwrap().into_rgb8()
+    crate::iiif::opened(&drawing(n)).into_rgb8()
 }
 
 /// The drawing in a room without a window.
