@@ -236,8 +236,10 @@ async function without_network(house, judge, round) {
       // The device is shut and opened again, still without network.
       await score(n, "1");
       await judge.reload();
-      const back = await judge.locator("fieldset.criterion input:checked").evaluateAll((all) => all.map((input) => input.value));
-      assert.ok(back.length && back.every((value) => value === "1"), `what was given before the reload is put back: ${back}`);
+      await until("what was given before the reload to be put back", async () => {
+        const back = await judge.locator("fieldset.criterion input:checked").evaluateAll((all) => all.map((input) => input.value));
+        return back.length > 0 && back.every((value) => value === "1");
+      });
     }
     if (n === 22) {
       await judge.context().setOffline(false);
