@@ -17,7 +17,7 @@ use crate::judging::{Contest, twenty};
 use crate::support::{Browser, TestApp};
 
 /// Twenty entries of five countries, judged and tallied.
-async fn tallied() -> Contest {
+pub async fn tallied() -> Contest {
     let contest = Contest::start(&twenty(), &["CN", "JP", "KR"]).await;
     let app = &contest.house.app;
     let staff = Actor::system();
@@ -52,7 +52,7 @@ async fn stamp_of(desk: &mut Browser<'_>) -> String {
 }
 
 /// One proposes, another confirms, both by program.
-async fn announce(house: &TestApp) {
+pub async fn announce(house: &TestApp) {
     let (mut one, mut other) = two_of_the_desk(house).await;
     let seen = json!({ "stamp": stamp_of(&mut one).await });
     for (desk, path) in [
@@ -65,7 +65,7 @@ async fn announce(house: &TestApp) {
 }
 
 /// Works until no job is left; the letters of an announcement ask for those after them.
-async fn work_all(house: &TestApp) {
+pub async fn work_all(house: &TestApp) {
     let handlers = schedule::handlers(&house.app).unwrap();
     while count(house.app.db.read(), "SELECT COUNT(*) AS n FROM jobs").await > 0 {
         Queue::run_due(&house.app.db, &house.app.clock, &handlers)
@@ -239,7 +239,7 @@ async fn a_withdrawn_work_is_gone_at_once_from_every_public_page() {
     let contest = tallied().await;
     let (house, app) = (&contest.house, &contest.house.app);
     let staff = Actor::system();
-    awards::fill_by_rank(app, &staff, 9).await.unwrap();
+    awards::fill_by_rank(app, &staff, 9, 5).await.unwrap();
     announce(house).await;
     work_all(house).await;
     let mut visitor = house.browser();
@@ -292,12 +292,12 @@ async fn a_person_gives_moves_and_takes_back_and_filling_keeps_it() {
     )
     .await
     .unwrap();
-    let filling = awards::fill_by_rank(app, &staff, 9).await.unwrap();
+    let filling = awards::fill_by_rank(app, &staff, 9, 5).await.unwrap();
     assert!(filling.given.is_empty(), "the only place was taken by hand");
     awards::give(app, &staff, 9, second, None, "")
         .await
         .unwrap();
-    let filling = awards::fill_by_rank(app, &staff, 9).await.unwrap();
+    let filling = awards::fill_by_rank(app, &staff, 9, 5).await.unwrap();
     assert_eq!(filling.given[0].0, order[0].entry_id);
     let board = awards::find_board(app, &staff, 9).await.unwrap();
     assert_eq!(board.tiers[0].1.len(), 1);
@@ -330,7 +330,7 @@ async fn a_kept_page_is_the_same_until_something_public_changes() {
         visitor.get("/en/gallery").await.headers.get(header::ETAG),
         Some(&tag)
     );
-    awards::fill_by_rank(app, &staff, 9).await.unwrap();
+    awards::fill_by_rank(app, &staff, 9, 5).await.unwrap();
     announce(house).await;
     let full = visitor.get("/en/gallery").await;
     assert_ne!(
@@ -368,7 +368,7 @@ fn a_childs_age_is_said_in_russian_with_its_plural() {
 async fn works_are_found_by_their_colours_on_the_page_and_in_json() {
     let contest = tallied().await;
     let house = &contest.house;
-    awards::fill_by_rank(&house.app, &Actor::system(), 9)
+    awards::fill_by_rank(&house.app, &Actor::system(), 9, 5)
         .await
         .unwrap();
     announce(house).await;

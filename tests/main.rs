@@ -5,6 +5,7 @@ mod support;
 
 mod artworks;
 mod awards;
+mod cases;
 mod check;
 mod decoder;
 mod demo;

@@ -194,9 +194,36 @@ rules! {
         "SELECT {t.id} FROM award_tiers t WHERE t.size < (SELECT COUNT(*) FROM awards a JOIN entries e \
          ON e.id = a.entry_id WHERE a.tier_id = t.id AND e.state = 'eligible' \
          AND a.state IN ('candidate', 'announced'))";
-    "published-without-announcement", "works are public after their edition's results were announced",
+    "published-without-announcement", "works are public while or after their edition's results are",
         "SELECT e.number FROM entries e WHERE e.published_at IS NOT NULL AND NOT EXISTS \
-         (SELECT 1 FROM announcements n WHERE n.edition_id = e.edition_id)";
+         (SELECT 1 FROM announcements n WHERE n.edition_id = e.edition_id) AND NOT EXISTS (SELECT 1 FROM \
+         objection_periods p JOIN editions o ON o.id = p.edition_id WHERE o.id = e.edition_id AND o.state IN \
+         ('objection', 'confirmed'))";
+    "award-of-disqualified-entry", "a disqualified entry holds no award",
+        "SELECT {a.id} FROM awards a JOIN entries e ON e.id = a.entry_id WHERE e.state = 'disqualified' \
+         AND a.state IN ('candidate', 'announced')";
+    "award-revoked-without-case", "an award is revoked by an upheld case",
+        "SELECT {a.id} FROM awards a WHERE a.state = 'revoked' AND NOT EXISTS (SELECT 1 FROM cases c \
+         WHERE c.id = a.case_id AND c.state = 'upheld')";
+    "reserve-with-award", "a reserve that waits holds no award",
+        "SELECT e.number FROM reserves r JOIN awards a ON a.entry_id = r.entry_id AND a.edition_id = r.edition_id \
+         JOIN entries e ON e.id = r.entry_id WHERE r.state = 'waiting' AND a.state IN ('candidate', 'announced')";
+    "objections-without-period", "while objections are taken there is a day until when",
+        "SELECT CAST(o.number AS text) FROM editions o WHERE o.state = 'objection' AND NOT EXISTS \
+         (SELECT 1 FROM objection_periods p WHERE p.edition_id = o.id)";
+    "suspended-without-case", "an entry is suspended by an open case",
+        "SELECT e.number FROM entries e WHERE e.state = 'suspended' AND NOT EXISTS (SELECT 1 FROM cases c \
+         WHERE c.entry_id = e.id AND c.state = 'open')";
+    "case-without-suspension", "an entry in an open case is suspended or gone",
+        "SELECT {c.id} FROM cases c JOIN entries e ON e.id = c.entry_id WHERE c.state = 'open' \
+         AND e.state NOT IN ('suspended', 'withdrawn', 'erased')";
+    "case-decided-without-reason", "a decided case says when and why",
+        "SELECT {id} FROM cases WHERE state <> 'open' AND (decided_at IS NULL OR reason = '')";
+    "objection-without-answer", "an objection is in an open case, or its case is decided as it is",
+        "SELECT {o.id} FROM objections o LEFT JOIN cases c ON c.id = o.case_id WHERE (o.state = 'in-case' \
+         AND COALESCE(c.state, '') <> 'open') OR (o.state IN ('upheld', 'dismissed') AND COALESCE(c.state, '') <> o.state)";
+    "contact-kept-after-answer", "the address of whoever reported is forgotten with the answer",
+        "SELECT {id} FROM objections WHERE answered_at IS NOT NULL AND contact <> ''";
     "announced-by-one", "results are made public by two people",
         "SELECT {id} FROM announcements WHERE announced_by = proposed_by";
     // exhibitions

@@ -106,7 +106,7 @@ impl Scene<'_> {
                 awards::give(&then, desk, number, entry, Some(tier.id), reason).await?;
             }
         }
-        awards::fill_by_rank(&then, desk, number).await?;
+        awards::fill_by_rank(&then, desk, number, awards::RESERVES).await?;
         let release = awards::find_release(&then, desk, number).await?;
         let seen = release.preview.stamp.clone();
         if release.proposal.is_none() || release.is_stale() {

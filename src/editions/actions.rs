@@ -172,10 +172,11 @@ pub async fn change_state(
     next: EditionState,
 ) -> ActionResult<()> {
     actor.require(Permission::EditionWrite)?;
-    if next.is_entered_with_awards() {
+    let tx = app.db.write().await?;
+    let edition = hold_edition(&tx, id).await?;
+    if edition.state.moves_with_awards(next) {
         return Err(Refusal::conflict("edition-state-of-awards").into());
     }
-    let tx = app.db.write().await?;
     change_state_in(&tx, app, actor, id, next).await?;
     tx.commit().await?;
     app.public_changed();

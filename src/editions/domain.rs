@@ -65,15 +65,26 @@ impl EditionState {
                 | (S::Screening, S::Judging)
                 | (S::Judging, S::Provisional | S::Confirmed)
                 | (S::Provisional, S::Objection | S::Confirmed | S::Judging)
-                | (S::Objection, S::Confirmed)
-                | (S::Confirmed, S::Published)
+                | (S::Objection, S::Confirmed | S::Provisional)
+                | (S::Confirmed, S::Published | S::Provisional)
                 | (S::Published, S::Archived)
         ) || (next == S::Cancelled && !matches!(self, S::Published | S::Archived | S::Cancelled))
     }
 
-    /// Whether it is entered with the awards alone: making results public takes two people.
-    pub fn is_entered_with_awards(self) -> bool {
-        self == Self::Published
+    /// Whether the step from here to `next` is taken with the awards alone: making results public, provisionally or for
+    /// good, and whatever becomes of those that were.
+    pub fn moves_with_awards(self, next: Self) -> bool {
+        use EditionState as S;
+        matches!(next, S::Objection | S::Published) || matches!(self, S::Objection | S::Confirmed)
+    }
+
+    /// Whether its results stand, provisional or final: the rounds behind them stay as they are.
+    pub fn keeps_results(self) -> bool {
+        use EditionState as S;
+        matches!(
+            self,
+            S::Objection | S::Confirmed | S::Published | S::Archived
+        )
     }
 
     /// Whether its results are public, and therefore final.

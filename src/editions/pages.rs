@@ -149,6 +149,10 @@ impl CallPage {
             .is_some_and(|refusal| refusal.code == "call-closed")
     }
 
+    fn has_provisional(&self) -> bool {
+        self.edition.state == EditionState::Objection
+    }
+
     fn has_results(&self) -> bool {
         matches!(
             self.edition.state,
@@ -266,7 +270,7 @@ pub async fn overview(app: web::Data<App>, ui: Ui, path: web::Path<(String, i32)
             .iter()
             .copied()
             .filter(|next| may_write && edition.state.may_become(*next))
-            .filter(|next| !next.is_entered_with_awards())
+            .filter(|next| !edition.state.moves_with_awards(*next))
             .collect(),
         edition,
         ui,

@@ -246,7 +246,7 @@ pub fn check_resubmission(
 }
 
 /// Digits and letters that are not taken for one another (Crockford's base 32).
-const CODE_ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+pub const CODE_ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// The code that opens an entry: 16 signs, 80 bits, in groups of four. Made of a secret kept with the answer to the
 /// sending and of the sending's key, so that the same sending gets the same code and neither alone gives it.

@@ -376,6 +376,7 @@ pub async fn update_hidden(tx: &impl ConnectionTrait, id: EntryId) -> Result<(),
     Entity::update_many()
         .col_expr(Column::MayShowWork, Expr::value(false))
         .col_expr(Column::MayShowName, Expr::value(false))
+        .col_expr(Column::PublishedAt, Expr::value(None::<Instant>))
         .filter(Column::Id.eq(id))
         .exec(tx)
         .await?;
@@ -385,10 +386,10 @@ pub async fn update_hidden(tx: &impl ConnectionTrait, id: EntryId) -> Result<(),
 pub async fn update_published(
     tx: &impl ConnectionTrait,
     ids: &[EntryId],
-    at: Instant,
+    at: Option<Instant>,
 ) -> Result<(), DbErr> {
     Entity::update_many()
-        .col_expr(Column::PublishedAt, Expr::value(Some(at)))
+        .col_expr(Column::PublishedAt, Expr::value(at))
         .filter(Column::Id.is_in(ids.iter().copied()))
         .exec(tx)
         .await?;

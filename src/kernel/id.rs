@@ -93,6 +93,12 @@ ids! {
     AwardId,
     /// Results made public.
     AnnouncementId,
+    /// A report that something is wrong with a work.
+    ObjectionId,
+    /// What is looked into about an entry, and decided.
+    CaseId,
+    /// What a side says in a case.
+    StatementId,
     /// A selection of works under one title.
     ExhibitionId,
     /// A themed section of an exhibition.

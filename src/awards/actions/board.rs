@@ -1,9 +1,11 @@
 //! The award board: giving, moving, taking back, filling by rank.
 
+use std::collections::HashSet;
+
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::{Announcement, Award, find_tier, hold, note};
+use super::{Announcement, Award, Reserve, fill_reserves, find_tier, hold, note, refuse_fixed};
 use crate::app::App;
 use crate::awards::domain::{AwardState, Filling, Ranked, fill};
 use crate::awards::store;
@@ -34,6 +36,7 @@ pub async fn give(
     let now = app.clock.now();
     let tx = app.db.write().await?;
     let edition = hold(&tx, edition.id).await?;
+    refuse_fixed(&edition)?;
     let row = entries::find_entry_row(&tx, entry).await?;
     if row.edition_id != edition.id || tier.is_some_and(|tier| find_tier(&edition, tier).is_none())
     {
@@ -52,13 +55,8 @@ pub async fn give(
     let held = store::find_of_entry(&tx, edition.id, entry).await?;
     let position = match tier {
         Some(tier) => {
-            let all = store::list_awards(&tx, edition.id).await?;
-            let last = all
-                .iter()
-                .filter(|one| one.tier_id == tier)
-                .map(|one| one.position)
-                .max();
-            last.unwrap_or(0) + 1
+            store::delete_reserve(&tx, edition.id, entry).await?;
+            store::find_last_position(&tx, tier).await? + 1
         }
         None => 0,
     };
@@ -96,6 +94,7 @@ pub async fn give(
                 reason: reason.to_owned(),
                 given_at: now,
                 given_by: actor.person(),
+                case_id: None,
             };
             store::insert_awards(&tx, vec![award]).await?;
         }
@@ -107,14 +106,23 @@ pub async fn give(
     Ok(())
 }
 
-/// Fills the tiers from the panel's order. What a person set by hand stays where it is, and what a person took back is
-/// passed over; everything else is placed anew.
-pub async fn fill_by_rank(app: &App, actor: &Actor, edition_number: i32) -> ActionResult<Filling> {
+/// Reserves that are filled where nobody says how many.
+pub const RESERVES: usize = 5;
+
+/// Fills the tiers from the panel's order, and behind them so many reserves. What a person set by hand stays where it is,
+/// and what a person took back is passed over; everything else is placed anew.
+pub async fn fill_by_rank(
+    app: &App,
+    actor: &Actor,
+    edition_number: i32,
+    n_reserves: usize,
+) -> ActionResult<Filling> {
     actor.require(Permission::AwardWrite)?;
     let edition = editions::find_edition(app, actor, edition_number).await?;
     let now = app.clock.now();
     let tx = app.db.write().await?;
     let edition = hold(&tx, edition.id).await?;
+    refuse_fixed(&edition)?;
     store::delete_unreasoned(&tx, edition.id).await?;
     let ranked = list_ranked(&tx, edition.id).await?;
     if ranked.is_empty() {
@@ -142,10 +150,20 @@ pub async fn fill_by_rank(app: &App, actor: &Actor, edition_number: i32) -> Acti
             reason: String::new(),
             given_at: now,
             given_by: actor.person(),
+            case_id: None,
         })
         .collect();
     store::insert_awards(&tx, rows).await?;
-    let facts = json!({ "n": filling.given.len(), "n_empty": filling.n_empty, "n_tied": filling.tied.len() });
+    let awarded: HashSet<EntryId> = store::list_awards(&tx, edition.id)
+        .await?
+        .iter()
+        .map(|award| award.entry_id)
+        .collect();
+    let n_filled = fill_reserves(&tx, edition.id, &open, &awarded, n_reserves).await?;
+    let facts = json!({
+        "n": filling.given.len(), "n_empty": filling.n_empty, "n_tied": filling.tied.len(),
+        "n_reserves": n_filled,
+    });
     note(&tx, app, actor, "awards.filled", edition.id, facts).await?;
     tx.commit().await?;
     Ok(filling)
@@ -173,6 +191,8 @@ pub struct Board {
     pub edition: Edition,
     /// From the highest tier down; each with its awards by place.
     pub tiers: Vec<(AwardTier, Vec<Award>)>,
+    /// Works that move up when an award is withdrawn, in their order.
+    pub reserves: Vec<Reserve>,
     /// The best without an award, at most three hundred.
     pub unplaced: Vec<Ranked>,
     /// Once it was announced.
@@ -186,7 +206,11 @@ pub async fn find_board(app: &App, actor: &Actor, edition_number: i32) -> Action
     let db = app.db.read();
     let awards = store::list_awards(db, edition.id).await?;
     let mut unplaced = list_ranked(db, edition.id).await?;
-    unplaced.retain(|one| awards.iter().all(|award| award.entry_id != one.entry));
+    let reserves = store::list_reserves(db, edition.id).await?;
+    unplaced.retain(|one| {
+        awards.iter().all(|award| award.entry_id != one.entry)
+            && reserves.iter().all(|reserve| reserve.entry_id != one.entry)
+    });
     unplaced.truncate(UNPLACED_MAX);
     let mut tiers: Vec<(AwardTier, Vec<Award>)> = edition
         .tiers
@@ -201,6 +225,7 @@ pub async fn find_board(app: &App, actor: &Actor, edition_number: i32) -> Action
         announcement: store::find_announcement(db, edition.id).await?,
         edition,
         tiers,
+        reserves,
         unplaced,
     })
 }

@@ -1,9 +1,13 @@
-//! What is done with awards: the [`board`], the [`releasing`] by two people with its [`result_letters`], and what the
-//! [`public`] reads of it.
+//! What is done with awards: the [`board`] with its [`reserves`], the objection period and its reports ([`objecting`]),
+//! [`cases`] and their [`docket`], the [`releasing`] by two people with its [`result_letters`], and what the [`public`] reads of it.
 
 mod board;
+mod cases;
+mod docket;
+mod objecting;
 mod public;
 mod releasing;
+mod reserves;
 mod result_letters;
 
 use sea_orm::ConnectionTrait;
@@ -16,10 +20,16 @@ use crate::kernel::{ActionResult, Actor, AwardTierId, EditionId, Refusal};
 use crate::platform::journal::{self, Subject};
 
 pub use board::*;
+pub use cases::*;
+pub use docket::*;
+pub use objecting::*;
 pub use public::*;
 pub use releasing::*;
+pub use reserves::*;
 pub use result_letters::*;
-pub use store::{Announcement, Award, Proposal};
+pub use store::{
+    Announcement, Award, Case, Objection, ObjectionPeriod, Proposal, Reserve, Statement,
+};
 
 async fn note(
     tx: &impl ConnectionTrait,

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use sea_orm::ConnectionTrait;
 
-use super::find_tier;
+use super::{Award, find_tier};
 use crate::artworks::actions as artworks;
 use crate::awards::store;
 use crate::editions::actions as editions;
@@ -67,7 +67,19 @@ pub async fn list_works(
         [one] => Some(one.id),
         _ => None,
     };
-    let awards = store::list_announced(db, only).await?;
+    works_of(db, editions, store::list_announced(db, only).await?).await
+}
+
+/// The same of any awards, announced or provisional.
+pub(super) async fn works_of(
+    db: &impl ConnectionTrait,
+    editions: &[Edition],
+    awards: Vec<Award>,
+) -> ActionResult<Vec<Work>> {
+    let only = match editions {
+        [one] => Some(one.id),
+        _ => None,
+    };
     let facts: HashMap<EntryId, PublicFact> = entries::list_public_facts(db, only)
         .await?
         .into_iter()

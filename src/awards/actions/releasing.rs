@@ -6,7 +6,10 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::{Announcement, Award, Proposal, enqueue_letters, find_tier, hold, note};
+use super::{
+    Announcement, Award, Proposal, enqueue_letters, find_tier, hold, note, refuse_gone,
+    refuse_running, refuse_unanswered,
+};
 use crate::app::App;
 use crate::awards::domain::{AwardState, ProposalState};
 use crate::awards::{letters, store};
@@ -233,6 +236,9 @@ async fn check_seen(
     if edition.state != EditionState::Confirmed {
         edition.become_state(EditionState::Confirmed)?;
     }
+    refuse_running(tx, app.clock.now(), edition).await?;
+    refuse_unanswered(tx, edition.id).await?;
+    refuse_gone(tx, &store::list_awards(tx, edition.id).await?).await?;
     let preview = preview_of(tx, app, edition).await?;
     if preview.n_awards == 0 {
         return Err(Refusal::conflict("no-awards-given").into());

@@ -4,8 +4,12 @@ use actix_web::web;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+mod cases;
+mod objections;
 mod release;
 
+pub use cases::*;
+pub use objections::*;
 pub use release::*;
 
 use super::actions;
@@ -200,6 +204,14 @@ pub async fn give(
     json(&Done { is_done: true })
 }
 
+/// How the tiers are filled.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FillingBody {
+    /// How many reserves stand behind the last tier; five where left out.
+    pub n_reserves: Option<usize>,
+}
+
 /// What filling gave.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FillingJson {
@@ -212,13 +224,15 @@ pub struct FillingJson {
 }
 
 /// Fills the tiers from the panel's order.
-#[utoipa::path(post, path = "/api/v1/editions/{number}/awards/filling", tag = "awards", params(("number" = i32, Path)), responses((status = 200, body = FillingJson)))]
+#[utoipa::path(post, path = "/api/v1/editions/{number}/awards/filling", tag = "awards", params(("number" = i32, Path)), request_body = FillingBody, responses((status = 200, body = FillingJson)))]
 pub async fn fill(
     app: web::Data<App>,
     Visitor(actor): Visitor,
     path: web::Path<i32>,
+    Form(body): Form<FillingBody>,
 ) -> PageResult {
-    let filling = actions::fill_by_rank(&app, &actor, path.into_inner()).await?;
+    let n_reserves = body.n_reserves.unwrap_or(actions::RESERVES);
+    let filling = actions::fill_by_rank(&app, &actor, path.into_inner(), n_reserves).await?;
     json(&FillingJson {
         n_given: filling.given.len(),
         n_empty: filling.n_empty,

@@ -12,7 +12,7 @@ use crate::awards::domain::Filling;
 use crate::editions::{AwardTier, Edition};
 use crate::entries::actions as entries;
 use crate::kernel::{ActionError, ActionResult, AwardTierId, Country, EntryId, Refusal};
-use crate::platform::web::{EmptyForm, Form, PageResult, Ui, page, page_with, see_other};
+use crate::platform::web::{Form, PageResult, Ui, page, page_with, see_other};
 
 /// A work on the board.
 struct Card {
@@ -47,6 +47,7 @@ struct BoardPage {
     ui: Ui,
     edition: Edition,
     tiers: Vec<TierView>,
+    reserves: Vec<Card>,
     unplaced: Vec<Card>,
     announcement: Option<Announcement>,
     countries: Vec<(Country, usize)>,
@@ -56,6 +57,18 @@ struct BoardPage {
 }
 
 impl BoardPage {
+    /// Whether awards change by cases alone.
+    fn is_fixed(&self) -> bool {
+        self.edition.state.keeps_results()
+    }
+
+    fn n_reserves(&self) -> usize {
+        match self.reserves.len() {
+            0 => actions::RESERVES,
+            n => n,
+        }
+    }
+
     fn place(&self, rest: &str) -> String {
         self.ui.link(&format!(
             "/desk/editions/{}/awards{rest}",
@@ -87,6 +100,12 @@ async fn board_of(
         .iter()
         .flat_map(|(_, awards)| awards.iter().map(|award| (award.entry_id, award.position)));
     let order: Vec<(EntryId, i32)> = placed
+        .chain(
+            board
+                .reserves
+                .iter()
+                .map(|one| (one.entry_id, one.position)),
+        )
         .chain(board.unplaced.iter().map(|one| (one.entry, one.rank)))
         .collect();
     let ids: Vec<EntryId> = order.iter().map(|(id, _)| *id).collect();
@@ -127,6 +146,11 @@ async fn board_of(
             TierView { tier, cards }
         })
         .collect();
+    let reserves = board
+        .reserves
+        .iter()
+        .filter_map(|one| cards.remove(&one.entry_id))
+        .collect();
     let unplaced = board
         .unplaced
         .iter()
@@ -136,6 +160,7 @@ async fn board_of(
         ui,
         edition: board.edition,
         tiers,
+        reserves,
         unplaced,
         announcement: board.announcement,
         countries: countries.into_iter().collect(),
@@ -182,14 +207,22 @@ async fn told(app: &App, ui: Ui, number: i32, refusal: Refusal) -> PageResult {
     page_with(StatusCode::CONFLICT, &board)
 }
 
+/// How many reserves.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FillingForm {
+    n_reserves: String,
+}
+
 /// `POST /{lang}/desk/editions/{number}/awards/filling`: fills the tiers by rank and shows what came of it.
 pub async fn fill(
     app: web::Data<App>,
     ui: Ui,
     path: web::Path<(String, i32)>,
-    _form: Form<EmptyForm>,
+    Form(form): Form<FillingForm>,
 ) -> PageResult {
-    match actions::fill_by_rank(&app, &ui.actor, path.1).await {
+    let n_reserves = form.n_reserves.trim().parse().unwrap_or(actions::RESERVES);
+    match actions::fill_by_rank(&app, &ui.actor, path.1, n_reserves).await {
         Ok(filling) => page(&board_of(&app, ui, path.1, None, Some(filling)).await?),
         Err(ActionError::Refused(refusal)) => told(&app, ui, path.1, refusal).await,
         Err(other) => Err(other),

@@ -1,9 +1,12 @@
 //! What people see of awards: the gallery, a work, the results, the secretariat's board, and the release by two.
 
+pub mod cases;
 pub mod desk;
 pub mod gallery;
+pub mod provisional;
 pub mod release;
 pub mod results;
+pub mod statement;
 
 use crate::app::App;
 use crate::artworks::view::PictureView;

@@ -9,9 +9,13 @@ use super::domain::AwardState;
 
 use crate::kernel::{AnnouncementId, AwardId, AwardTierId, EditionId, EntryId, Instant, PersonId};
 
+mod objections;
 mod proposals;
+mod reserves;
 
+pub use objections::*;
 pub use proposals::*;
+pub use reserves::*;
 
 pub mod award {
     use super::*;
@@ -30,6 +34,7 @@ pub mod award {
         pub reason: String,
         pub given_at: Instant,
         pub given_by: Option<PersonId>,
+        pub case_id: Option<crate::kernel::CaseId>,
     }
     impl ActiveModelBehavior for ActiveModel {}
 }
@@ -61,14 +66,14 @@ pub use award::Model as Award;
 
 use award::{Column, Entity};
 
-/// The awards of an edition that were not taken back, by place within their tier.
+/// The awards of an edition that stand, by place within their tier.
 pub async fn list_awards(
     db: &impl ConnectionTrait,
     edition: EditionId,
 ) -> Result<Vec<Award>, DbErr> {
     Entity::find()
         .filter(Column::EditionId.eq(edition))
-        .filter(Column::State.ne(AwardState::TakenBack))
+        .filter(Column::State.is_in([AwardState::Candidate, AwardState::Announced]))
         .order_by_asc(Column::Position)
         .order_by_asc(Column::EntryId)
         .all(db)
@@ -113,6 +118,22 @@ pub async fn find_of_entry(
         .filter(Column::EntryId.eq(entry))
         .one(db)
         .await
+}
+
+/// The last place that is held in a tier.
+pub async fn find_last_position(
+    db: &impl ConnectionTrait,
+    tier: AwardTierId,
+) -> Result<i32, DbErr> {
+    let last: Option<Option<i32>> = Entity::find()
+        .select_only()
+        .column_as(Column::Position.max(), "last")
+        .filter(Column::TierId.eq(tier))
+        .filter(Column::State.is_in([AwardState::Candidate, AwardState::Announced]))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(last.flatten().unwrap_or(0))
 }
 
 /// Entries from which a person took an award back.

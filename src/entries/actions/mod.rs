@@ -3,6 +3,7 @@
 mod bonds;
 mod candidates;
 mod desk;
+mod held;
 mod own;
 mod published;
 mod screening;
@@ -12,6 +13,7 @@ mod submit;
 pub use bonds::*;
 pub use candidates::*;
 pub use desk::*;
+pub use held::*;
 pub use own::*;
 pub use published::*;
 pub use screening::*;

@@ -140,9 +140,9 @@ pub fn is_public(entry: &Entry) -> bool {
     entry.published_at.is_some() && entry.may_show_work && entry.state == EntryState::Eligible
 }
 
-/// Makes entries public, inside an announcement's transaction; their tiles are made ahead of the first who looks.
+/// Makes entries public, inside the transaction of their provisional or final results; their tiles are made ahead of the first who looks.
 pub async fn publish(tx: &impl ConnectionTrait, ids: &[EntryId], at: Instant) -> ActionResult<()> {
-    store::update_published(tx, ids, at).await?;
+    store::update_published(tx, ids, Some(at)).await?;
     let artworks: Vec<ArtworkId> = store::list_by_ids(tx, ids)
         .await?
         .into_iter()

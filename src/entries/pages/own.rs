@@ -145,6 +145,12 @@ impl OwnPage<'_> {
         self.sheet.artwork.picture_state == PictureState::Failed
     }
 
+    /// Whether a case is open about it, or was decided: there is a page to answer and to read.
+    fn is_looked_into(&self) -> bool {
+        let state = self.sheet.entry.state;
+        matches!(state, EntryState::Suspended | EntryState::Disqualified)
+    }
+
     fn is_returned(&self) -> bool {
         self.sheet.entry.state == EntryState::Returned
     }

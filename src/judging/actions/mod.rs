@@ -94,5 +94,8 @@ async fn hold(tx: &impl ConnectionTrait, id: RoundId) -> ActionResult<Round> {
     if edition.state.is_announced() {
         return Err(Refusal::conflict("results-announced-already").into());
     }
+    if edition.state.keeps_results() {
+        return Err(Refusal::conflict("results-stand-already").into());
+    }
     Ok(round)
 }

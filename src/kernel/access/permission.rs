@@ -72,6 +72,8 @@ words! {
         ResultPublish = "result:publish",
         /// Report a work or answer a case.
         CaseOpen = "case:open",
+        /// See objections and cases.
+        CaseRead = "case:read",
         /// Decide a case.
         CaseDecide = "case:decide",
         /// Check a certificate by its number.
@@ -252,6 +254,11 @@ impl Permission {
             /*        */
             {
                 b"poosmaapWr"
+            }
+            P::CaseRead =>
+            /*      */
+            {
+                b"------r-rr"
             }
             P::CaseDecide =>
             /*      */

@@ -87,7 +87,12 @@ pub struct Throttles {
     pub uploads: Throttle,
     /// Codes of entries tried.
     pub entry_codes: Throttle,
+    /// Works reported.
+    pub objections: Throttle,
 }
+
+/// Works that one address may report within an hour.
+pub const OBJECTIONS_PER_HOUR_MAX: u32 = 10;
 
 /// Codes of entries that one address may try within a minute.
 pub const ENTRY_CODES_PER_MINUTE_MAX: u32 = 10;
@@ -101,6 +106,7 @@ impl Throttles {
             // A photo may be chosen again, and a line may be so bad that it is begun anew.
             uploads: Throttle::per_hour(entries_max.saturating_mul(3), "too-many-entries"),
             entry_codes: Throttle::per_minute(ENTRY_CODES_PER_MINUTE_MAX, "too-many-tries"),
+            objections: Throttle::per_hour(OBJECTIONS_PER_HOUR_MAX, "too-many-objections"),
         }
     }
 }

@@ -193,6 +193,7 @@ impl Ui {
             ("judges", "/judges", "panel:write"),
             ("rounds", "/rounds", "round:write"),
             ("awards", "/awards", "award:write"),
+            ("cases", "/cases", "case:read"),
             ("settings", "/settings", "edition:write"),
         ]
     }

@@ -1,10 +1,16 @@
 //! From an order of entries to filled tiers. Pure.
 
+mod moving_up;
+mod objecting;
+
 use std::collections::HashSet;
 
 use crate::editions::AwardTier;
 use crate::kernel::{AwardTierId, EntryId};
 use crate::words;
+
+pub use moving_up::*;
+pub use objecting::*;
 
 words! {
     /// Where an award stands.
@@ -13,8 +19,29 @@ words! {
         Candidate = "candidate",
         /// Public.
         Announced = "announced",
-        /// Taken back before it was public.
+        /// Taken off the board.
         TakenBack = "taken-back",
+        /// Taken away before results were final: a case was upheld, or the entry is gone. Others move up.
+        Withdrawn = "withdrawn",
+        /// Taken away by an upheld case after results were final. Nobody moves up.
+        Revoked = "revoked",
+    }
+}
+
+impl AwardState {
+    /// Whether the entry holds the award.
+    pub fn stands(self) -> bool {
+        matches!(self, Self::Candidate | Self::Announced)
+    }
+}
+
+words! {
+    /// Where a reserve stands.
+    pub enum ReserveState {
+        /// Moves up when it is its turn.
+        Waiting = "waiting",
+        /// Has an award now.
+        MovedUp = "moved-up",
     }
 }
 

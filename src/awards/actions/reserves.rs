@@ -1,0 +1,188 @@
+//! Reserves, and what moves up when an award is withdrawn before the results are public.
+
+use std::collections::{HashMap, HashSet};
+
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+
+use super::{Award, hold, note};
+use crate::app::App;
+use crate::awards::domain::{AwardState, Held, Ranked, ReserveState, move_up};
+use crate::awards::store::{self, Reserve};
+use crate::editions::Edition;
+use crate::editions::actions as editions;
+use crate::entries::EntryState;
+use crate::entries::actions as entries;
+use crate::kernel::{
+    ActionResult, Actor, AwardId, AwardTierId, EditionId, EntryId, Permission, Refusal,
+};
+
+/// Most reserves that are filled by rank.
+pub const RESERVES_MAX: usize = 100;
+
+/// Those of the awards whose entries no longer take part and are in no case: taken back by their families, erased.
+pub(super) async fn list_gone(
+    db: &impl ConnectionTrait,
+    awards: &[Award],
+) -> ActionResult<Vec<Award>> {
+    let states = states_of(db, awards.iter().map(|award| award.entry_id)).await?;
+    let is_there = |award: &Award| {
+        matches!(
+            states.get(&award.entry_id),
+            Some(EntryState::Eligible | EntryState::Suspended)
+        )
+    };
+    let gone = awards.iter().filter(|award| !is_there(award));
+    Ok(gone.cloned().collect())
+}
+
+async fn states_of(
+    db: &impl ConnectionTrait,
+    ids: impl Iterator<Item = EntryId>,
+) -> ActionResult<HashMap<EntryId, EntryState>> {
+    let ids: Vec<EntryId> = ids.collect();
+    entries::list_states(db, &ids).await
+}
+
+/// Takes the awards of entries that no longer take part away, and has the next move up. How many awards that were.
+pub async fn fill_gone(app: &App, actor: &Actor, edition_number: i32) -> ActionResult<usize> {
+    actor.require(Permission::AwardWrite)?;
+    let edition = editions::find_edition(app, actor, edition_number).await?;
+    let tx = app.db.write().await?;
+    let edition = hold(&tx, edition.id).await?;
+    let awards = store::list_awards(&tx, edition.id).await?;
+    let gone = list_gone(&tx, &awards).await?;
+    // All first, so that nobody moves up who is gone as well.
+    for award in &gone {
+        let withdrawn = Award {
+            state: AwardState::Withdrawn,
+            ..award.clone()
+        };
+        store::update_award(&tx, withdrawn).await?;
+        let facts = json!({ "entry": award.entry_id, "tier": award.tier_id });
+        note(&tx, app, actor, "award.withdrawn", edition.id, facts).await?;
+    }
+    for award in &gone {
+        fill_vacancy(&tx, app, actor, &edition, award.tier_id).await?;
+    }
+    tx.commit().await?;
+    app.public_changed();
+    Ok(gone.len())
+}
+
+/// Fills a vacant place from below and from the reserves; where the results are provisionally public, whoever moves in
+/// is public at once. How many moved.
+pub(super) async fn fill_vacancy(
+    tx: &impl ConnectionTrait,
+    app: &App,
+    actor: &Actor,
+    edition: &Edition,
+    vacant: AwardTierId,
+) -> ActionResult<usize> {
+    let awards = store::list_awards(tx, edition.id).await?;
+    let waiting = store::list_reserves(tx, edition.id).await?;
+    let ids = awards.iter().map(|award| award.entry_id);
+    let states = states_of(tx, ids.chain(waiting.iter().map(|one| one.entry_id))).await?;
+    // A work that is being looked into stays where it is.
+    let is_free = |id: &EntryId| states.get(id) == Some(&EntryState::Eligible);
+    let held: Vec<Held> = awards
+        .iter()
+        .filter(|award| is_free(&award.entry_id))
+        .map(|award| Held {
+            entry: award.entry_id,
+            tier: award.tier_id,
+            position: award.position,
+        })
+        .collect();
+    let reserves: Vec<EntryId> = waiting
+        .iter()
+        .map(|one| one.entry_id)
+        .filter(is_free)
+        .collect();
+    let moves = move_up(&edition.tiers, &held, &reserves, vacant);
+    let now = app.clock.now();
+    for one in &moves {
+        let last = store::find_last_position(tx, one.tier).await?;
+        let kept = store::find_of_entry(tx, edition.id, one.entry).await?;
+        let is_new = kept.is_none();
+        let award = Award {
+            id: kept
+                .as_ref()
+                .map_or_else(|| app.clock.new_id::<AwardId>(), |kept| kept.id),
+            edition_id: edition.id,
+            tier_id: one.tier,
+            entry_id: one.entry,
+            position: last + 1,
+            state: AwardState::Candidate,
+            reason: "moved up".to_owned(),
+            given_at: now,
+            given_by: actor.person(),
+            case_id: None,
+        };
+        if is_new {
+            store::insert_awards(tx, vec![award]).await?;
+        } else {
+            store::update_award(tx, award).await?;
+        }
+        if let Some(reserve) = waiting.iter().find(|own| own.entry_id == one.entry) {
+            let moved = Reserve {
+                state: ReserveState::MovedUp,
+                ..reserve.clone()
+            };
+            store::put_reserves(tx, vec![moved]).await?;
+            if store::find_period(tx, edition.id).await?.is_some() {
+                entries::publish(tx, &[one.entry], now).await?;
+            }
+        }
+        let facts = json!({ "entry": one.entry, "tier": one.tier });
+        note(tx, app, actor, "award.moved-up", edition.id, facts).await?;
+    }
+    Ok(moves.len())
+}
+
+/// Fills the reserves: what a person chose stays first, then the next of the order up to `n`.
+pub(super) async fn fill_reserves(
+    tx: &impl ConnectionTrait,
+    edition: EditionId,
+    order: &[Ranked],
+    awarded: &HashSet<EntryId>,
+    n: usize,
+) -> ActionResult<usize> {
+    store::delete_filled_reserves(tx, edition).await?;
+    for one in store::list_reserves(tx, edition).await? {
+        if awarded.contains(&one.entry_id) {
+            store::delete_reserve(tx, edition, one.entry_id).await?;
+        }
+    }
+    let kept = store::list_reserves(tx, edition).await?;
+    let mut position = kept.iter().map(|one| one.position).max().unwrap_or(0);
+    let next = order.iter().filter(|one| {
+        !awarded.contains(&one.entry) && kept.iter().all(|kept| kept.entry_id != one.entry)
+    });
+    let filled: Vec<Reserve> = next
+        .take(n.min(RESERVES_MAX).saturating_sub(kept.len()))
+        .map(|one| {
+            position += 1;
+            Reserve {
+                edition_id: edition,
+                entry_id: one.entry,
+                position,
+                state: ReserveState::Waiting,
+                is_by_hand: false,
+            }
+        })
+        .collect();
+    let n_filled = filled.len();
+    if !filled.is_empty() {
+        store::put_reserves(tx, filled).await?;
+    }
+    Ok(n_filled)
+}
+
+/// Refuses what the public already sees, or what is final.
+pub(super) fn refuse_fixed(edition: &Edition) -> ActionResult<()> {
+    if edition.state.keeps_results() {
+        return Err(Refusal::conflict("awards-fixed").into());
+    }
+    Ok(())
+}
