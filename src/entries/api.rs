@@ -10,12 +10,13 @@ use uuid::Uuid;
 
 use super::actions::{self, EntryFilter, EntrySheet};
 use super::domain::{ConsentPurpose, ConsentState, Decision, EntryState, Reason};
-use super::forms::{EntryInput, KEY_CHARS_MAX, NOTE_CHARS_MAX, many_lines};
+use super::forms::{EntryInput, KEY_CHARS_MAX, NOTE_CHARS_MAX};
 use super::pages::{let_in, photo_missing, receive_picture};
 use crate::app::App;
 use crate::artworks::{PhotoConcern, PictureState, PictureView};
 use crate::editions::actions as editions;
 use crate::kernel::refusal::Facts;
+use crate::kernel::text::many_lines;
 use crate::kernel::{
     ActionResult, DivisionId, EntryId, FieldErrors, Instant, Lang, MemberCode, Permission, Refusal,
 };

@@ -10,6 +10,7 @@ use super::domain::{ConsentPurpose, Relation, Submission};
 use crate::app::App;
 use crate::artworks::domain::Words;
 use crate::kernel::refusal::Facts;
+use crate::kernel::text::{many_lines, one_line};
 use crate::kernel::{FieldErrors, Lang, MemberCode};
 use crate::people::Email;
 
@@ -224,34 +225,6 @@ fn choice<T: FromStr>(errors: &mut FieldErrors, field: &str, typed: &str) -> Opt
     chosen
 }
 
-/// Marks that turn the direction of what follows: they only ever hide something here.
-fn is_harmless(c: &char) -> bool {
-    !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// One line: single blanks, no control characters.
-pub fn one_line(typed: &str) -> String {
-    let spaced: String = typed
-        .chars()
-        .filter(is_harmless)
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Lines as they were written, at most one empty one between two, no other control characters.
-pub fn many_lines(typed: &str) -> String {
-    let unified = typed.replace("\r\n", "\n").replace('\r', "\n");
-    let mut out: Vec<String> = Vec::new();
-    for line in unified.split('\n') {
-        let line = one_line(line);
-        if !(line.is_empty() && out.last().is_none_or(String::is_empty)) {
-            out.push(line);
-        }
-    }
-    out.join("\n").trim_end().to_owned()
-}
-
 /// An entry as programs send it: the part `entry`.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -326,13 +299,6 @@ impl EntryInput {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn typed_text_loses_what_nobody_typed_on_purpose() {
-        assert_eq!(one_line("  Бат\u{0}\r\n  Номин\u{202e} "), "Бат Номин");
-        assert_eq!(many_lines("a\r\n\r\n\r\nb \u{7} c\n\n"), "a\n\nb c");
-        assert_eq!(many_lines("\n\n"), "");
-    }
 
     #[test]
     fn a_field_that_does_not_exist_is_refused() {

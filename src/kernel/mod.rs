@@ -11,6 +11,7 @@ pub mod instant;
 pub mod lang;
 pub mod member_code;
 pub mod refusal;
+pub mod text;
 pub mod word;
 
 pub use access::{Actor, Grant, Permission, Reach, Role, Who};

@@ -3,6 +3,7 @@
 use crate::editions::EditionState;
 use crate::entries::domain::CODE_ALPHABET;
 use crate::kernel::refusal::Facts;
+use crate::kernel::text::{many_lines, one_line};
 use crate::kernel::{FieldErrors, Instant, Lang, Refusal};
 use crate::people::Email;
 use crate::words;
@@ -111,7 +112,7 @@ impl NewObjection {
             errors.add("kind", "not-a-choice");
         }
         let words = check_words(&mut errors, "words", words);
-        let evidence = evidence.trim();
+        let evidence = one_line(evidence);
         if evidence.chars().count() > EVIDENCE_CHARS_MAX {
             errors.add_with("evidence", "too-long", chars_max(EVIDENCE_CHARS_MAX));
         }
@@ -129,7 +130,7 @@ impl NewObjection {
             Some(kind) if errors.is_empty() => Ok(Self {
                 kind,
                 words,
-                evidence: evidence.to_owned(),
+                evidence,
                 contact,
                 lang,
             }),
@@ -144,13 +145,13 @@ fn chars_max(n: usize) -> Facts {
 
 /// A text that must be there and not be too long.
 pub fn check_words(errors: &mut FieldErrors, field: &'static str, words: &str) -> String {
-    let words = words.trim();
+    let words = many_lines(words);
     if words.is_empty() {
         errors.add(field, "required");
     } else if words.chars().count() > WORDS_CHARS_MAX {
         errors.add_with(field, "too-long", chars_max(WORDS_CHARS_MAX));
     }
-    words.to_owned()
+    words
 }
 
 /// The number on a reporter's receipt: 60 bits of chance, in signs that are not taken for one another.
@@ -204,6 +205,8 @@ mod tests {
         };
         let good = read("copied", " It is in a book. ", "a@example.org").unwrap();
         assert_eq!(good.words, "It is in a book.");
+        let turned = read("copied", "\u{202e}koob a\r\n\r\n\r\npage 3", "").unwrap();
+        assert_eq!(turned.words, "koob a\n\npage 3");
         assert!(!format!("{good:?}").contains("book"));
         assert_eq!(read("copied", "so", "").unwrap().contact, None);
         assert_eq!(

@@ -7,6 +7,7 @@ use lettre::message::{Mailbox, Message, MultiPart, SinglePart};
 use lettre::{Address, address::AddressError};
 
 use super::Letter;
+use crate::kernel::text::one_line;
 
 /// The longest name in a header, in characters; longer ones are cut.
 const NAME_CHARS_MAX: usize = 100;
@@ -26,11 +27,11 @@ pub(super) enum Unsendable {
 /// The mail: the same bytes each time but for the part boundary, so that a second copy is known as one.
 pub(super) fn compose(letter: &Letter, from: &Mailbox) -> Result<Message, Unsendable> {
     let address: Address = letter.to_address.trim().parse()?;
-    let name = Some(one_line(&letter.to_name, NAME_CHARS_MAX)).filter(|name| !name.is_empty());
+    let name = Some(header_line(&letter.to_name, NAME_CHARS_MAX)).filter(|name| !name.is_empty());
     let builder = Message::builder()
         .from(from.clone())
         .to(Mailbox::new(name, address))
-        .subject(one_line(&letter.subject, SUBJECT_CHARS_MAX))
+        .subject(header_line(&letter.subject, SUBJECT_CHARS_MAX))
         .date(
             UNIX_EPOCH + Duration::from_millis(u64::try_from(letter.made_at.as_ms()).unwrap_or(0)),
         )
@@ -51,23 +52,9 @@ fn ascii(name: &'static str, value: &str) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
 }
 
-/// A text fit for a header: no line ends or other controls, nothing that turns the direction of what follows, no
-/// longer than `chars_max`. What scripts need (joiners, variation selectors) stays.
-fn one_line(text: &str, chars_max: usize) -> String {
-    let harmless = text
-        .chars()
-        .filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
-    let spaced: String = harmless
-        .map(|c| {
-            if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .collect();
-    let words: Vec<&str> = spaced.split_whitespace().collect();
-    let line: String = words.join(" ").chars().take(chars_max).collect();
+/// A text fit for a header: one line of one direction, no longer than `chars_max`.
+fn header_line(text: &str, chars_max: usize) -> String {
+    let line: String = one_line(text).chars().take(chars_max).collect();
     line.trim_end().to_owned()
 }
 
@@ -78,15 +65,18 @@ mod tests {
     #[test]
     fn a_header_text_has_one_line_one_direction_and_an_end() {
         assert_eq!(
-            one_line("Bat\r\nBcc: all@example.org\t\u{0}x", 100),
+            header_line("Bat\r\nBcc: all@example.org\t\u{0}x", 100),
             "Bat Bcc: all@example.org x"
         );
-        assert_eq!(one_line("\u{202e}gpj.\u{2066}exe\u{2069}", 100), "gpj.exe");
-        assert_eq!(one_line("  a\u{2028}b\u{a0}\u{85}c ", 100), "a b c");
-        assert_eq!(one_line(&"я".repeat(300), 100), "я".repeat(100));
+        assert_eq!(
+            header_line("\u{202e}gpj.\u{2066}exe\u{2069}", 100),
+            "gpj.exe"
+        );
+        assert_eq!(header_line("  a\u{2028}b\u{a0}\u{85}c ", 100), "a b c");
+        assert_eq!(header_line(&"я".repeat(300), 100), "я".repeat(100));
         // Mongolian script needs its variation selectors, Persian its joiner.
         assert_eq!(
-            one_line("ᠮᠣᠩᠭᠣᠯ\u{180b} می\u{200c}شود", 100),
+            header_line("ᠮᠣᠩᠭᠣᠯ\u{180b} می\u{200c}شود", 100),
             "ᠮᠣᠩᠭᠣᠯ\u{180b} می\u{200c}شود"
         );
     }
