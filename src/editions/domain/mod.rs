@@ -1,173 +1,16 @@
 //! What an edition is, and its rules: who may enter when, how it moves on, what it needs before it opens. Pure.
 
+mod parts;
+mod state;
+
 use jiff::SignedDuration;
 use jiff::civil;
 use jiff::tz::TimeZone;
-use serde::{Deserialize, Serialize};
 
-use crate::kernel::{
-    AwardTierId, CriterionId, DivisionId, EditionId, Instant, Lang, MemberCode, QuotaId, Refusal,
-    Translated,
-};
-use crate::words;
+use crate::kernel::{EditionId, Instant, Lang, MemberCode, Refusal, Translated};
 
-words! {
-    /// Where an edition stands in its life.
-    pub enum EditionState {
-        /// Being prepared; nobody outside sees it.
-        Draft = "draft",
-        /// The call is public, entering has not begun.
-        Announced = "announced",
-        /// Entries are taken between opening and deadline.
-        Open = "open",
-        /// The deadline passed; content is locked.
-        Closed = "closed",
-        /// Entries are checked for eligibility.
-        Screening = "screening",
-        /// Rounds are running.
-        Judging = "judging",
-        /// The panel's result stands, not yet confirmed.
-        Provisional = "provisional",
-        /// Anyone may report a work.
-        Objection = "objection",
-        /// The result is final, not yet public.
-        Confirmed = "confirmed",
-        /// Results are public.
-        Published = "published",
-        /// Kept for the record.
-        Archived = "archived",
-        /// Will not take place.
-        Cancelled = "cancelled",
-    }
-}
-
-words! {
-    /// What an edition does with a photo that shows the drawing badly.
-    pub enum PhotoRule {
-        /// Says what is to be seen and how to do better, and takes it if it is sent as it is.
-        Warn = "warn",
-        /// Takes no such photo.
-        Refuse = "refuse",
-    }
-}
-
-impl EditionState {
-    /// Whether the edition may move from here to `next`: one step on along its life, or be cancelled.
-    /// Screening may begin while the call is open, and a small contest may skip the objection period.
-    pub fn may_become(self, next: Self) -> bool {
-        use EditionState as S;
-        matches!(
-            (self, next),
-            (S::Draft, S::Announced | S::Open)
-                | (S::Announced, S::Open | S::Draft)
-                | (S::Open, S::Closed)
-                | (S::Closed, S::Open | S::Screening | S::Judging)
-                | (S::Screening, S::Judging)
-                | (S::Judging, S::Provisional | S::Confirmed)
-                | (S::Provisional, S::Objection | S::Confirmed | S::Judging)
-                | (S::Objection, S::Confirmed | S::Provisional)
-                | (S::Confirmed, S::Published | S::Provisional)
-                | (S::Published, S::Archived)
-        ) || (next == S::Cancelled && !matches!(self, S::Published | S::Archived | S::Cancelled))
-    }
-
-    /// Whether the step from here to `next` is taken with the awards alone: making results public, provisionally or for
-    /// good, and whatever becomes of those that were.
-    pub fn moves_with_awards(self, next: Self) -> bool {
-        use EditionState as S;
-        matches!(next, S::Objection | S::Published) || matches!(self, S::Objection | S::Confirmed)
-    }
-
-    /// Whether its results stand, provisional or final: the rounds behind them stay as they are.
-    pub fn keeps_results(self) -> bool {
-        use EditionState as S;
-        matches!(
-            self,
-            S::Objection | S::Confirmed | S::Published | S::Archived
-        )
-    }
-
-    /// Whether its results are public, and therefore final.
-    pub fn is_announced(self) -> bool {
-        matches!(self, Self::Published | Self::Archived)
-    }
-
-    /// Whether the public may know of it.
-    pub fn is_public(self) -> bool {
-        self != Self::Draft
-    }
-}
-
-/// An age band.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Division {
-    /// Its id.
-    pub id: DivisionId,
-    /// `A`, `B` …
-    pub code: String,
-    /// Its name.
-    pub name: Translated,
-    /// Youngest age, in years, on the edition's day.
-    pub age_min: i32,
-    /// Oldest age, in years, on the edition's day.
-    pub age_max: i32,
-}
-
-/// A weighted question that judges answer with points.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Criterion {
-    /// Its id.
-    pub id: CriterionId,
-    /// Short stable code, as in exports: `idea`.
-    pub code: String,
-    /// Its name.
-    pub name: Translated,
-    /// What the lowest, middle and highest points mean, in words.
-    pub anchors: Anchors,
-    /// Its share; shares are normalised over the criteria present.
-    pub weight: f64,
-    /// Fewest points.
-    pub points_min: i32,
-    /// Most points.
-    pub points_max: i32,
-}
-
-/// What points mean, in words.
-#[derive(
-    Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, sea_orm::FromJsonQueryResult,
-)]
-pub struct Anchors {
-    /// The fewest points.
-    pub low: Translated,
-    /// The middle.
-    pub middle: Translated,
-    /// The most points.
-    pub high: Translated,
-}
-
-/// A level of award.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AwardTier {
-    /// Its id.
-    pub id: AwardTierId,
-    /// 1 is the highest.
-    pub position: i32,
-    /// Its name.
-    pub name: Translated,
-    /// How many are given.
-    pub size: i32,
-}
-
-/// The most entries that a member government (or every one) may send.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quota {
-    /// Its id.
-    pub id: QuotaId,
-    /// For this one; for every one that has none of its own, if absent.
-    pub member: Option<MemberCode>,
-    /// How many.
-    pub entries_max: i32,
-}
+pub use parts::*;
+pub use state::*;
 
 /// One numbered run of the contest.
 #[derive(Debug, Clone, PartialEq)]
@@ -321,25 +164,10 @@ impl Edition {
     }
 }
 
-/// Refuses age bands that overlap or run backwards.
-pub fn check_divisions(divisions: &[(i32, i32)]) -> Result<(), &'static str> {
-    if divisions
-        .iter()
-        .any(|(min, max)| min > max || *min < 1 || *max > 30)
-    {
-        return Err("age-band-backwards");
-    }
-    let mut sorted = divisions.to_vec();
-    sorted.sort_unstable();
-    if sorted.windows(2).any(|pair| pair[0].1 >= pair[1].0) {
-        return Err("age-bands-overlap");
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::kernel::{AwardTierId, CriterionId, DivisionId};
     use uuid::Uuid;
 
     /// The ninth edition, open in September 2026, as tests want it.
@@ -490,15 +318,5 @@ pub(crate) mod tests {
         let mn = "MN".parse().unwrap();
         assert_eq!(edition().entry_number(mn, 17), "9-MN-017");
         assert_eq!(edition().entry_number(mn, 1234), "9-MN-1234");
-    }
-
-    #[test]
-    fn bands_do_not_overlap() {
-        assert!(check_divisions(&[(10, 12), (6, 9)]).is_ok());
-        assert_eq!(
-            check_divisions(&[(6, 10), (10, 12)]),
-            Err("age-bands-overlap")
-        );
-        assert_eq!(check_divisions(&[(9, 6)]), Err("age-band-backwards"));
     }
 }
