@@ -337,6 +337,8 @@ async fn provisional_results_can_be_taken_back_and_are_gone_from_the_public() {
     let contest = filled().await;
     let (house, app, staff) = (&contest.house, &contest.house.app, Actor::system());
     awards::fill_by_rank(app, &staff, 9, 2).await.unwrap();
+    let early = awards::reopen_results(app, &staff, 9, "Nothing stands.").await;
+    assert_eq!(code(early), "edition-cannot-become");
     let ends_at = app.clock.now().plus(SignedDuration::from_hours(72));
     awards::open_objections(app, &staff, 9, ends_at)
         .await
@@ -344,9 +346,24 @@ async fn provisional_results_can_be_taken_back_and_are_gone_from_the_public() {
     assert_eq!(provisional(house).await.len(), 3);
     let bare = awards::reopen_results(app, &staff, 9, " ").await;
     assert!(matches!(bare, Err(ActionError::Fields(_))));
+    // Confirmed and proposed for release: taking the results back takes the proposal with it.
+    app.clock.set("2026-10-09T00:00:00Z".parse().unwrap());
+    awards::confirm_results(app, &staff, 9).await.unwrap();
+    let mut one = house.signed_in(Role::Secretariat).await;
+    let release = "/api/v1/editions/9/announcement";
+    let seen = json!({ "stamp": one.get(release).await.json()["stamp"] });
+    let proposal = format!("{release}/proposal");
+    let proposed = one.send_json(Method::POST, &proposal, &seen).await;
+    assert_eq!(proposed.status, StatusCode::OK, "{}", proposed.text());
     awards::reopen_results(app, &staff, 9, "A tie was overlooked.")
         .await
         .unwrap();
+    let mut other = house
+        .signed_in_as(Role::Secretariat, "deputy@example.org")
+        .await;
+    let late = other.send_json(Method::POST, release, &seen).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert_eq!(late.json()["code"], "release-not-proposed");
     let page = house.browser().get("/en/editions/9/provisional").await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
     let entry = board(house).await[0][0];

@@ -6,8 +6,8 @@ use serde_json::json;
 use super::{Award, Objection, ObjectionPeriod, Work, hold, list_gone, note, works_of};
 use crate::app::App;
 use crate::awards::domain::{
-    CaseState, NewObjection, OBJECTIONS_PER_WORK_MAX, ObjectionKind, ObjectionState, check_period,
-    check_words, receipt_of,
+    CaseState, NewObjection, OBJECTIONS_PER_WORK_MAX, ObjectionKind, ObjectionState, ProposalState,
+    check_period, check_words, receipt_of,
 };
 use crate::awards::store;
 use crate::editions::actions as editions;
@@ -120,7 +120,8 @@ pub(super) async fn refuse_running(
     }
 }
 
-/// Takes provisional or confirmed results back, with a reason: nobody sees them any more, and the board is open again.
+/// Takes provisional or confirmed results back, with a reason: nobody sees them any more, the board is open again, and a
+/// proposal to release them waits no longer.
 pub async fn reopen_results(
     app: &App,
     actor: &Actor,
@@ -134,7 +135,16 @@ pub async fn reopen_results(
     let edition = editions::find_edition(app, actor, edition_number).await?;
     let tx = app.db.write().await?;
     let edition = hold(&tx, edition.id).await?;
-    editions::change_state_in(&tx, app, actor, edition.id, EditionState::Provisional).await?;
+    let next = EditionState::Provisional;
+    if !edition.state.keeps_results() {
+        // Judging may become provisional too, but there is nothing to take back yet.
+        return Err(Refusal::conflict("edition-cannot-become")
+            .with("from", edition.state.as_str())
+            .with("to", next.as_str())
+            .into());
+    }
+    editions::change_state_in(&tx, app, actor, edition.id, next).await?;
+    store::end_proposal(&tx, edition.id, ProposalState::TakenBack).await?;
     let awards = store::list_awards(&tx, edition.id).await?;
     let ids: Vec<EntryId> = awards.iter().map(|award| award.entry_id).collect();
     entries::unpublish(&tx, &ids).await?;
