@@ -255,6 +255,10 @@ async fn provisional_results_are_reported_heard_decided_confirmed_and_the_next_m
     awards::give_statement(app, &own, &best_number, words)
         .await
         .unwrap();
+    let side = format!("/en/entries/{best_number}/case");
+    assert_eq!(auditor.get(&side).await.status, StatusCode::OK);
+    let spoken = auditor.post(&side, &[("words", words)]).await;
+    assert_eq!(spoken.status, StatusCode::NOT_FOUND, "reads alone");
     let id = case.rsplit('/').next().unwrap().parse().unwrap();
     awards::record_statement(app, &staff, id, Side::Reporter, "See page 41.")
         .await

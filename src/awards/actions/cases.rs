@@ -208,7 +208,8 @@ async fn add_statement(
     note_case(tx, app, actor, "case.statement", case, facts).await
 }
 
-/// The entrant's side says something in the case about its own entry.
+/// The entrant's side says something in the case about its own entry. Who may only read cases speaks for nobody, so this
+/// asks for what changing the entry asks for.
 pub async fn give_statement(
     app: &App,
     actor: &Actor,
@@ -217,7 +218,7 @@ pub async fn give_statement(
 ) -> ActionResult<()> {
     let words = check_reason("words", words)?;
     let tx = app.db.write().await?;
-    let found = own_case(&tx, actor, entry_number).await?;
+    let found = own_case(&tx, actor, Permission::EntryWrite, entry_number).await?;
     let (case, _) = hold_open(&tx, found.id).await?;
     let own = store::list_statements(&tx, case.id).await?;
     let n = own.iter().filter(|one| one.side == Side::Entrant).count();

@@ -138,7 +138,7 @@ pub struct OwnCase {
 /// The newest case about one's own entry.
 pub async fn find_own_case(app: &App, actor: &Actor, entry_number: &str) -> ActionResult<OwnCase> {
     let db = app.db.read();
-    let case = own_case(db, actor, entry_number).await?;
+    let case = own_case(db, actor, Permission::CaseOpen, entry_number).await?;
     let mut statements = store::list_statements(db, case.id).await?;
     statements.retain(|one| one.side == Side::Entrant);
     Ok(OwnCase { case, statements })
@@ -147,12 +147,10 @@ pub async fn find_own_case(app: &App, actor: &Actor, entry_number: &str) -> Acti
 pub(super) async fn own_case(
     db: &impl ConnectionTrait,
     actor: &Actor,
+    permission: Permission,
     entry_number: &str,
 ) -> ActionResult<Case> {
-    let entry = entries::find_row_by_number(db, entry_number).await?;
-    if !actor.reaches_entry(Permission::CaseOpen, entry.id, &entry.member_code) {
-        return Err(ActionError::NotFound);
-    }
+    let entry = entries::find_reached(db, actor, permission, entry_number).await?;
     store::find_case_of(db, entry.id)
         .await?
         .ok_or(ActionError::NotFound)

@@ -38,7 +38,8 @@ pub async fn find_entry(app: &App, actor: &Actor, number: &str) -> ActionResult<
     sheet_of(app, entry).await
 }
 
-pub(super) async fn find_reached(
+/// The row of an entry that is within the actor's reach through this permission; to everyone else it does not exist.
+pub async fn find_reached(
     db: &impl ConnectionTrait,
     actor: &Actor,
     permission: Permission,
