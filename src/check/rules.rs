@@ -222,6 +222,8 @@ rules! {
     "objection-without-answer", "an objection is in an open case, or its case is decided as it is",
         "SELECT {o.id} FROM objections o LEFT JOIN cases c ON c.id = o.case_id WHERE (o.state = 'in-case' \
          AND COALESCE(c.state, '') <> 'open') OR (o.state IN ('upheld', 'dismissed') AND COALESCE(c.state, '') <> o.state)";
+    "objection-after-release", "once results are final no objection waits for an answer",
+        "SELECT {o.id} FROM objections o JOIN announcements n ON n.edition_id = o.edition_id WHERE o.state = 'open'";
     "contact-kept-after-answer", "the address of whoever reported is forgotten with the answer",
         "SELECT {id} FROM objections WHERE answered_at IS NOT NULL AND contact <> ''";
     "announced-by-one", "results are made public by two people",

@@ -156,50 +156,73 @@ pub async fn reopen_results(
     Ok(())
 }
 
-/// What everyone sees of an edition between the judges' result and the public one.
+/// An edition whose provisional results everyone sees.
 #[derive(Debug)]
 pub struct Provisional {
     /// The edition.
     pub edition: Edition,
     /// Its objection period.
     pub period: ObjectionPeriod,
-    /// The works that may be shown, by tier and place.
-    pub works: Vec<Work>,
     /// Whether a work can be reported now.
     pub takes_objections: bool,
 }
 
-/// The provisional results of an edition; nothing to find before and after.
-pub async fn find_provisional(app: &App, edition_number: i32) -> ActionResult<Provisional> {
-    let edition = editions::find_edition(app, &Actor::visitor(), edition_number).await?;
+/// Nothing to find before the objection period and after the release.
+async fn provisional_of(
+    db: &impl ConnectionTrait,
+    now: Instant,
+    edition: Edition,
+) -> ActionResult<Provisional> {
     let is_time = matches!(
         edition.state,
         EditionState::Objection | EditionState::Confirmed
     );
-    let db = app.db.read();
     let period = store::find_period(db, edition.id)
         .await?
         .filter(|_| is_time)
         .ok_or(ActionError::NotFound)?;
-    let awards = store::list_awards(db, edition.id).await?;
-    let works = works_of(db, std::slice::from_ref(&edition), awards).await?;
     Ok(Provisional {
-        takes_objections: edition.state == EditionState::Objection
-            && app.clock.now() < period.ends_at,
+        takes_objections: edition.state == EditionState::Objection && now < period.ends_at,
         edition,
         period,
-        works,
     })
+}
+
+/// The provisional results of an edition: the works that may be shown, by tier and place.
+pub async fn find_provisional(
+    app: &App,
+    edition_number: i32,
+) -> ActionResult<(Provisional, Vec<Work>)> {
+    let edition = editions::find_edition(app, &Actor::visitor(), edition_number).await?;
+    let db = app.db.read();
+    let found = provisional_of(db, app.clock.now(), edition).await?;
+    let awards = store::list_awards(db, found.edition.id).await?;
+    let works = works_of(db, std::slice::from_ref(&found.edition), awards).await?;
+    Ok((found, works))
 }
 
 /// The provisional result of one work, by its number.
 pub async fn find_provisional_work(app: &App, number: &str) -> ActionResult<(Provisional, Work)> {
-    let entry = entries::find_row_by_number(app.db.read(), number).await?;
-    let edition = editions::find_edition_by_id(app.db.read(), entry.edition_id).await?;
-    let mut found = find_provisional(app, edition.number).await?;
-    let at = found.works.iter().position(|work| work.fact.id == entry.id);
-    let work = found.works.swap_remove(at.ok_or(ActionError::NotFound)?);
+    let db = app.db.read();
+    let entry = entries::find_row_by_number(db, number).await?;
+    let edition = editions::find_edition_by_id(db, entry.edition_id).await?;
+    let found = provisional_of(db, app.clock.now(), edition).await?;
+    let work = work_of(db, &found.edition, entry.id).await?;
     Ok((found, work))
+}
+
+/// The awarded work of an entry, if it may be shown.
+async fn work_of(
+    db: &impl ConnectionTrait,
+    edition: &Edition,
+    entry: EntryId,
+) -> ActionResult<Work> {
+    let award = store::find_of_entry(db, edition.id, entry)
+        .await?
+        .filter(|award| award.state.stands());
+    let only = std::slice::from_ref(edition);
+    let works = works_of(db, only, award.into_iter().collect()).await?;
+    works.into_iter().next().ok_or(ActionError::NotFound)
 }
 
 /// Reports a work of the provisional results. The receipt lets whoever reported it ask later what became of it.
@@ -210,17 +233,22 @@ pub async fn report(
     new: &NewObjection,
 ) -> ActionResult<String> {
     actor.require(Permission::CaseOpen)?;
-    let (provisional, work) = find_provisional_work(app, number).await?;
-    if !provisional.takes_objections {
-        return Err(Refusal::conflict("objections-over")
-            .with("ends_at", provisional.period.ends_at)
-            .into());
-    }
     let now = app.clock.now();
     let mut chance = [0; 8];
     getrandom::fill(&mut chance).map_err(|error| ActionError::internal(error.to_string()))?;
     let receipt = receipt_of(chance);
     let tx = app.db.write().await?;
+    let seen = entries::find_row_by_number(&tx, number).await?;
+    // Held before it is looked at: nobody confirms the results or opens a case about the work in between, and leaves this
+    // report without an answer.
+    let edition = editions::hold_edition(&tx, seen.edition_id).await?;
+    let provisional = provisional_of(&tx, now, edition).await?;
+    let work = work_of(&tx, &provisional.edition, seen.id).await?;
+    if !provisional.takes_objections {
+        return Err(Refusal::conflict("objections-over")
+            .with("ends_at", provisional.period.ends_at)
+            .into());
+    }
     if store::count_objections(&tx, work.fact.id).await? >= OBJECTIONS_PER_WORK_MAX {
         return Err(Refusal::conflict("objections-enough").into());
     }

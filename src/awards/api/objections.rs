@@ -28,11 +28,11 @@ pub struct ProvisionalJson {
 /// The provisional results of an edition, between the judges' result and the public one.
 #[utoipa::path(get, path = "/api/v1/editions/{number}/provisional", tag = "awards", params(("number" = i32, Path)), responses((status = 200, body = ProvisionalJson)))]
 pub async fn show_provisional(app: web::Data<App>, path: web::Path<i32>) -> PageResult {
-    let found = actions::find_provisional(&app, path.into_inner()).await?;
+    let (found, works) = actions::find_provisional(&app, path.into_inner()).await?;
     json(&ProvisionalJson {
         ends_at: found.period.ends_at,
         takes_objections: found.takes_objections,
-        works: json_of(&app, &found.works).await?,
+        works: json_of(&app, &works).await?,
     })
 }
 

@@ -1,5 +1,7 @@
 //! Provisional results for everyone, and reporting a work without an account.
 
+use std::collections::HashMap;
+
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, web};
 use askama::Template;
@@ -49,20 +51,23 @@ impl Ending for ProvisionalPage {
 
 /// `GET /{lang}/editions/{number}/provisional`
 pub async fn show(app: web::Data<App>, ui: Ui, path: web::Path<(String, i32)>) -> PageResult {
-    let provisional = actions::find_provisional(&app, path.1).await?;
-    let mut views = views_of(&app, &ui, &provisional.works).await?;
-    let mut tiers: Vec<(AwardTier, Vec<WorkView>)> = Vec::new();
+    let (provisional, works) = actions::find_provisional(&app, path.1).await?;
+    let views = views_of(&app, &ui, &works).await?;
+    let mut views: HashMap<String, WorkView> = views
+        .into_iter()
+        .map(|view| (view.number.clone(), view))
+        .collect();
     let mut order = provisional.edition.tiers.clone();
     order.sort_by_key(|tier| tier.position);
-    for tier in order {
-        let is_own = |view: &WorkView| {
-            let mut works = provisional.works.iter();
-            works.any(|work| work.fact.number == view.number && work.tier.id == tier.id)
-        };
-        let (own, rest) = views.into_iter().partition(is_own);
-        views = rest;
-        tiers.push((tier, own));
-    }
+    let tiers = order
+        .into_iter()
+        .map(|tier| {
+            let own = works.iter().filter(|work| work.tier.id == tier.id);
+            let own = own.filter_map(|work| views.remove(&work.fact.number));
+            let own = own.collect();
+            (tier, own)
+        })
+        .collect();
     page(&ProvisionalPage {
         ui,
         provisional,
