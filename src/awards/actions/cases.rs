@@ -53,7 +53,7 @@ pub async fn open_case(
     let edition = editions::hold_edition(&tx, entry.edition_id).await?;
     check_case_time(edition.state)?;
     entries::suspend(&tx, app, actor, &entry).await?;
-    let n_before = store::list_cases(&tx, edition.id).await?.len();
+    let n_before = store::count_cases(&tx, edition.id).await?;
     let case = Case {
         id: app.clock.new_id(),
         edition_id: edition.id,
@@ -71,15 +71,7 @@ pub async fn open_case(
     };
     let id = case.id;
     store::insert_case(&tx, case.clone()).await?;
-    let mut n_objections = 0;
-    for mut one in store::list_objections(&tx, edition.id, ObjectionState::Open).await? {
-        if one.entry_id == entry.id {
-            one.state = ObjectionState::InCase;
-            one.case_id = Some(id);
-            store::update_objection(&tx, one).await?;
-            n_objections += 1;
-        }
-    }
+    let n_objections = store::put_in_case(&tx, entry.id, id).await?;
     let facts = json!({ "entry": entry.id, "n_objections": n_objections });
     note_case(&tx, app, actor, "case.opened", &case, facts).await?;
     tx.commit().await?;
@@ -98,9 +90,8 @@ pub async fn set_aside(
     let reason = check_reason("reason", reason)?;
     let tx = app.db.write().await?;
     let entry = entries::find_row_by_number(&tx, entry_number).await?;
-    let edition = editions::hold_edition(&tx, entry.edition_id).await?;
-    let mut open = store::list_objections(&tx, edition.id, ObjectionState::Open).await?;
-    open.retain(|one| one.entry_id == entry.id);
+    editions::hold_edition(&tx, entry.edition_id).await?;
+    let open = store::list_open_objections_to(&tx, entry.id).await?;
     if open.is_empty() {
         return Err(Refusal::conflict("objections-none").into());
     }

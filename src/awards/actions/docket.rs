@@ -6,7 +6,7 @@ use sea_orm::ConnectionTrait;
 
 use super::{Case, Objection, ObjectionPeriod, Statement, find_tier, list_gone};
 use crate::app::App;
-use crate::awards::domain::{ObjectionState, Side};
+use crate::awards::domain::Side;
 use crate::awards::store;
 use crate::editions::actions as editions;
 use crate::editions::{AwardTier, Edition};
@@ -43,7 +43,7 @@ pub async fn find_docket(app: &App, actor: &Actor, edition_number: i32) -> Actio
     let edition = editions::find_edition(app, actor, edition_number).await?;
     let db = app.db.read();
     let mut by_entry: Vec<(EntryId, Vec<Objection>)> = Vec::new();
-    for one in store::list_objections(db, edition.id, ObjectionState::Open).await? {
+    for one in store::list_open_objections(db, edition.id).await? {
         match by_entry.iter_mut().find(|(id, _)| *id == one.entry_id) {
             Some((_, same)) => same.push(one),
             None => by_entry.push((one.entry_id, vec![one])),

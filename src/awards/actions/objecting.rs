@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{Award, Objection, ObjectionPeriod, Work, hold, list_gone, note, works_of};
 use crate::app::App;
 use crate::awards::domain::{
-    CaseState, NewObjection, OBJECTIONS_PER_WORK_MAX, ObjectionKind, ObjectionState, ProposalState,
+    NewObjection, OBJECTIONS_PER_WORK_MAX, ObjectionKind, ObjectionState, ProposalState,
     check_period, check_words, receipt_of,
 };
 use crate::awards::store;
@@ -75,16 +75,10 @@ pub(super) async fn refuse_unanswered(
     tx: &impl ConnectionTrait,
     edition: EditionId,
 ) -> ActionResult<()> {
-    let cases = store::list_cases(tx, edition).await?;
-    let n_open = cases.iter().filter(|case| case.state == CaseState::Open);
-    let n = store::list_objections(tx, edition, ObjectionState::Open)
-        .await?
-        .len()
-        + n_open.count();
-    match n {
+    match store::count_unanswered(tx, edition).await? {
         0 => Ok(()),
         n => Err(Refusal::conflict("objections-unanswered")
-            .with("n", n)
+            .with("n", i64::try_from(n).unwrap_or(i64::MAX))
             .into()),
     }
 }

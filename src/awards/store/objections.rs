@@ -153,18 +153,63 @@ pub async fn find_by_receipt(
         .await
 }
 
-/// The objections of an edition in a state, the oldest first.
-pub async fn list_objections(
+fn open_objections() -> Select<objection::Entity> {
+    objection::Entity::find()
+        .filter(objection::Column::State.eq(ObjectionState::Open))
+        .order_by_asc(objection::Column::Id)
+}
+
+/// The objections of an edition that have no answer and are in no case, the oldest first.
+pub async fn list_open_objections(
     db: &impl ConnectionTrait,
     edition: EditionId,
-    state: ObjectionState,
 ) -> Result<Vec<Objection>, DbErr> {
-    objection::Entity::find()
+    open_objections()
         .filter(objection::Column::EditionId.eq(edition))
-        .filter(objection::Column::State.eq(state))
-        .order_by_asc(objection::Column::Id)
         .all(db)
         .await
+}
+
+/// The same, to one entry.
+pub async fn list_open_objections_to(
+    db: &impl ConnectionTrait,
+    entry: EntryId,
+) -> Result<Vec<Objection>, DbErr> {
+    open_objections()
+        .filter(objection::Column::EntryId.eq(entry))
+        .all(db)
+        .await
+}
+
+/// The open objections to an entry are the case's now; how many they were.
+pub async fn put_in_case(
+    tx: &impl ConnectionTrait,
+    entry: EntryId,
+    case: CaseId,
+) -> Result<u64, DbErr> {
+    use objection::Column as C;
+    let done = objection::Entity::update_many()
+        .col_expr(C::State, Expr::value(ObjectionState::InCase))
+        .col_expr(C::CaseId, Expr::value(case))
+        .filter(C::EntryId.eq(entry))
+        .filter(C::State.eq(ObjectionState::Open))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected)
+}
+
+/// Open objections and open cases of an edition.
+pub async fn count_unanswered(db: &impl ConnectionTrait, edition: EditionId) -> Result<u64, DbErr> {
+    let n_objections = open_objections()
+        .filter(objection::Column::EditionId.eq(edition))
+        .count(db)
+        .await?;
+    let n_cases = case::Entity::find()
+        .filter(case::Column::EditionId.eq(edition))
+        .filter(case::Column::State.eq(CaseState::Open))
+        .count(db)
+        .await?;
+    Ok(n_objections + n_cases)
 }
 
 /// The objections that a case answers, the oldest first.
@@ -221,6 +266,14 @@ pub async fn find_case_of(
         .filter(case::Column::EntryId.eq(entry))
         .order_by_desc(case::Column::Id)
         .one(db)
+        .await
+}
+
+/// How many cases an edition has had: none is ever taken away, so this is the number of the last.
+pub async fn count_cases(db: &impl ConnectionTrait, edition: EditionId) -> Result<u64, DbErr> {
+    case::Entity::find()
+        .filter(case::Column::EditionId.eq(edition))
+        .count(db)
         .await
 }
 

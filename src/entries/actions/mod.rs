@@ -3,21 +3,21 @@
 mod bonds;
 mod candidates;
 mod desk;
-mod held;
 mod own;
 mod published;
 mod screening;
 mod shown;
 mod submit;
+mod suspending;
 
 pub use bonds::*;
 pub use candidates::*;
 pub use desk::*;
-pub use held::*;
 pub use own::*;
 pub use published::*;
 pub use screening::*;
 pub use shown::*;
 pub use submit::*;
+pub use suspending::*;
 
 pub use super::store::{Consent, Entry, Screening};

@@ -125,3 +125,18 @@ pub async fn find_entry_row(db: &impl ConnectionTrait, id: EntryId) -> ActionRes
         .pop()
         .ok_or(ActionError::NotFound)
 }
+
+/// The same by its number; whether the actor may see it is theirs to ask.
+pub async fn find_row_by_number(db: &impl ConnectionTrait, number: &str) -> ActionResult<Entry> {
+    store::find_by_number(db, number)
+        .await?
+        .ok_or(ActionError::NotFound)
+}
+
+/// Where these entries stand. One query.
+pub async fn list_states(
+    db: &impl ConnectionTrait,
+    ids: &[EntryId],
+) -> ActionResult<HashMap<EntryId, EntryState>> {
+    Ok(store::list_states(db, ids).await?.into_iter().collect())
+}

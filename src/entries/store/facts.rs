@@ -83,6 +83,21 @@ pub async fn list_eligible_ids(
         .await
 }
 
+/// Where these entries stand.
+pub async fn list_states(
+    db: &impl ConnectionTrait,
+    ids: &[EntryId],
+) -> Result<Vec<(EntryId, EntryState)>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .column(Column::State)
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// What binds the admitted entries of an edition to people: the school as it was written and the guardian's address.
 pub async fn list_bonds(
     db: &impl ConnectionTrait,

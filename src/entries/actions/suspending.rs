@@ -1,7 +1,5 @@
 //! What a case does to an entry, inside the case's transaction: held up while it runs, then back or out.
 
-use std::collections::HashMap;
-
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
@@ -10,14 +8,7 @@ use super::own::{move_on, note};
 use crate::app::App;
 use crate::entries::domain::EntryState;
 use crate::entries::store;
-use crate::kernel::{ActionError, ActionResult, Actor, EntryId, Refusal};
-
-/// An entry by its public code, for another feature's action; whether the actor may see it is theirs to ask.
-pub async fn find_row_by_number(db: &impl ConnectionTrait, number: &str) -> ActionResult<Entry> {
-    store::find_by_number(db, number)
-        .await?
-        .ok_or(ActionError::NotFound)
-}
+use crate::kernel::{ActionResult, Actor, EntryId, Refusal};
 
 /// Takes an admitted entry out of everyone's sight until its case is decided.
 pub async fn suspend(
@@ -62,15 +53,6 @@ pub async fn disqualify(
     move_on(tx, entry, EntryState::Disqualified, None).await?;
     store::update_published(tx, &[entry.id], None).await?;
     note(tx, app, actor, "entry.disqualified", entry, json!({})).await
-}
-
-/// Where these entries stand.
-pub async fn list_states(
-    db: &impl ConnectionTrait,
-    ids: &[EntryId],
-) -> ActionResult<HashMap<EntryId, EntryState>> {
-    let rows = store::list_by_ids(db, ids).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.state)).collect())
 }
 
 /// Takes entries out of the public's sight again: their provisional results do not stand.
