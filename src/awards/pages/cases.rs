@@ -1,16 +1,18 @@
 //! The desk's objections and cases: the period, works that were reported, one case with both sides, the decision.
 
-use actix_web::http::StatusCode;
 use actix_web::web;
 use askama::Template;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
+use super::shown_again;
 use crate::app::App;
 use crate::awards::actions::{self, CaseSheet, Docket, Objection};
 use crate::awards::domain::{CaseState, Side};
 use crate::editions::EditionState;
+use crate::editions::actions as editions;
+use crate::entries::actions as entries;
 use crate::kernel::{ActionError, ActionResult, CaseId, FieldErrors, Instant, Permission, Refusal};
 use crate::platform::web::{EmptyForm, Form, PageResult, Ui, page, page_with, see_other};
 
@@ -117,14 +119,10 @@ pub async fn docket(app: web::Data<App>, ui: Ui, path: web::Path<(String, i32)>)
 
 async fn told(app: &App, mut ui: Ui, number: i32, outcome: ActionResult<()>) -> PageResult {
     let place = format!("/desk/editions/{number}/cases");
-    let (status, errors, refusal) = match outcome {
-        Ok(()) => return see_other(ui.link(&place)),
-        Err(ActionError::Fields(errors)) => (StatusCode::UNPROCESSABLE_ENTITY, errors, None),
-        Err(ActionError::Refused(refusal)) => {
-            (StatusCode::CONFLICT, FieldErrors::new(), Some(refusal))
-        }
-        Err(other) => return Err(other),
+    let Err(error) = outcome else {
+        return see_other(ui.link(&place));
     };
+    let (status, errors, refusal) = shown_again(error)?;
     ui.path = place;
     page_with(status, &docket_of(app, ui, number, errors, refusal).await?)
 }
@@ -143,8 +141,8 @@ pub async fn open_period(
     path: web::Path<(String, i32)>,
     Form(form): Form<PeriodForm>,
 ) -> PageResult {
-    let docket = actions::find_docket(&app, &ui.actor, path.1).await?;
-    let zone = docket.edition.time_zone();
+    let edition = editions::find_edition(&app, &ui.actor, path.1).await?;
+    let zone = edition.time_zone();
     let typed = form.ends_at.trim().parse::<DateTime>();
     let ends_at = typed.and_then(|local| local.to_zoned_datetime(zone));
     let outcome = match ends_at {
@@ -236,9 +234,11 @@ pub async fn set_aside(
     Form(form): Form<ReasonForm>,
 ) -> PageResult {
     let number = path.into_inner().1;
-    let edition = number.split('-').next().and_then(|n| n.parse().ok());
+    let db = app.db.read();
+    let entry = entries::find_row_by_number(db, &number).await?;
+    let edition = editions::find_edition_by_id(db, entry.edition_id).await?;
     let outcome = actions::set_aside(&app, &ui.actor, &number, &form.reason).await;
-    told(&app, ui, edition.unwrap_or(0), outcome).await
+    told(&app, ui, edition.number, outcome).await
 }
 
 #[derive(Template)]
@@ -307,14 +307,10 @@ pub async fn case(app: web::Data<App>, ui: Ui, path: web::Path<(String, CaseId)>
 
 async fn case_told(app: &App, mut ui: Ui, id: CaseId, outcome: ActionResult<()>) -> PageResult {
     let place = format!("/desk/cases/{id}");
-    let (status, errors, refusal) = match outcome {
-        Ok(()) => return see_other(ui.link(&place)),
-        Err(ActionError::Fields(errors)) => (StatusCode::UNPROCESSABLE_ENTITY, errors, None),
-        Err(ActionError::Refused(refusal)) => {
-            (StatusCode::CONFLICT, FieldErrors::new(), Some(refusal))
-        }
-        Err(other) => return Err(other),
+    let Err(error) = outcome else {
+        return see_other(ui.link(&place));
     };
+    let (status, errors, refusal) = shown_again(error)?;
     ui.path = place;
     page_with(status, &case_of(app, ui, id, errors, refusal).await?)
 }

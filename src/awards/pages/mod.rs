@@ -8,12 +8,28 @@ pub mod release;
 pub mod results;
 pub mod statement;
 
+use actix_web::http::StatusCode;
+
 use crate::app::App;
 use crate::artworks::view::PictureView;
 use crate::entries::actions::PublicEntry;
+use crate::kernel::{ActionError, FieldErrors, Refusal};
 use crate::platform::web::Ui;
 
 use super::actions::Work;
+
+/// What a page is shown again with after its form said no: the answer's status, what is wrong in the fields, and the
+/// refusal. An error that no form can mend stays one.
+fn shown_again(
+    error: ActionError,
+) -> Result<(StatusCode, FieldErrors, Option<Refusal>), ActionError> {
+    let status = error.status();
+    match error {
+        ActionError::Fields(errors) => Ok((status, errors, None)),
+        ActionError::Refused(refusal) => Ok((status, FieldErrors::new(), Some(refusal))),
+        other => Err(other),
+    }
+}
 
 /// A work as a page shows it.
 pub struct WorkView {

@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, web};
 use askama::Template;
 use serde::Deserialize;
 
-use super::{WorkView, views_of};
+use super::{WorkView, shown_again, views_of};
 use crate::app::App;
 use crate::awards::actions::{self, Provisional, Receipted, Work};
 use crate::awards::domain::{
@@ -171,18 +171,11 @@ pub async fn report(
         return see_other(ui.link(&format!("/objections/{}", receipt_of([0; 8]))));
     }
     let outcome = send(&app, &throttles, &ui, &request, &number, &form).await;
-    let (errors, refusal) = match outcome {
+    let (status, errors, refusal) = match outcome {
         Ok(receipt) => return see_other(ui.link(&format!("/objections/{receipt}"))),
-        Err(ActionError::Fields(errors)) => (errors, None),
-        Err(ActionError::Refused(refusal)) => (FieldErrors::new(), Some(refusal)),
-        Err(other) => return Err(other),
+        Err(error) => shown_again(error)?,
     };
     ui.path = format!("/works/{number}/objection");
-    let status = refusal
-        .as_ref()
-        .map_or(StatusCode::UNPROCESSABLE_ENTITY, |refusal| {
-            ActionError::from(refusal.clone()).status()
-        });
     let again = objection_page(&app, ui, &number, form, errors, refusal).await?;
     let mut response = page_with(status, &again)?;
     if status == StatusCode::TOO_MANY_REQUESTS {

@@ -1,16 +1,16 @@
 //! The entrant's side in a case about its own entry.
 
-use actix_web::http::StatusCode;
 use actix_web::web;
 use askama::Template;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
+use super::shown_again;
 use crate::app::App;
 use crate::awards::actions::{self, OwnCase};
 use crate::awards::domain::{CaseState, WORDS_CHARS_MAX};
 use crate::editions::actions as editions;
-use crate::kernel::{ActionError, ActionResult, Actor, FieldErrors, Instant, Refusal};
+use crate::kernel::{ActionResult, Actor, FieldErrors, Instant, Refusal};
 use crate::platform::web::{Form, PageResult, Ui, page, page_with, see_other};
 
 #[derive(Template)]
@@ -95,14 +95,10 @@ pub async fn give(
     let number = path.into_inner().1;
     let place = format!("/entries/{number}/case");
     let outcome = actions::give_statement(&app, &ui.actor, &number, &form.words).await;
-    let (status, errors, refusal) = match outcome {
-        Ok(()) => return see_other(ui.link(&place)),
-        Err(ActionError::Fields(errors)) => (StatusCode::UNPROCESSABLE_ENTITY, errors, None),
-        Err(ActionError::Refused(refusal)) => {
-            (StatusCode::CONFLICT, FieldErrors::new(), Some(refusal))
-        }
-        Err(other) => return Err(other),
+    let Err(error) = outcome else {
+        return see_other(ui.link(&place));
     };
+    let (status, errors, refusal) = shown_again(error)?;
     ui.path = place;
     let again = page_of(&app, ui, number, form.words, errors, refusal).await?;
     page_with(status, &again)
