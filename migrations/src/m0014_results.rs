@@ -99,7 +99,6 @@ impl MigrationTrait for Migration {
                     .col(reference("entry_id"))
                     .col(int("position"))
                     .col(text("state"))
-                    .col(yes_no("is_by_hand"))
                     .primary_key(Index::create().col("edition_id").col("entry_id"))
                     .foreign_key(&mut belongs_to("reserves", "edition_id", "editions"))
                     .foreign_key(&mut belongs_to("reserves", "entry_id", "entries"))

@@ -140,7 +140,7 @@ pub(super) async fn fill_vacancy(
     Ok(moves.len())
 }
 
-/// Fills the reserves: what a person chose stays first, then the next of the order up to `n`.
+/// Fills the reserves anew: the next of the order who have no award, `n` and at most [`RESERVES_MAX`] of them.
 pub(super) async fn fill_reserves(
     tx: &impl ConnectionTrait,
     edition: EditionId,
@@ -148,28 +148,15 @@ pub(super) async fn fill_reserves(
     awarded: &HashSet<EntryId>,
     n: usize,
 ) -> ActionResult<usize> {
-    store::delete_filled_reserves(tx, edition).await?;
-    for one in store::list_reserves(tx, edition).await? {
-        if awarded.contains(&one.entry_id) {
-            store::delete_reserve(tx, edition, one.entry_id).await?;
-        }
-    }
-    let kept = store::list_reserves(tx, edition).await?;
-    let mut position = kept.iter().map(|one| one.position).max().unwrap_or(0);
-    let next = order.iter().filter(|one| {
-        !awarded.contains(&one.entry) && kept.iter().all(|kept| kept.entry_id != one.entry)
-    });
-    let filled: Vec<Reserve> = next
-        .take(n.min(RESERVES_MAX).saturating_sub(kept.len()))
-        .map(|one| {
-            position += 1;
-            Reserve {
-                edition_id: edition,
-                entry_id: one.entry,
-                position,
-                state: ReserveState::Waiting,
-                is_by_hand: false,
-            }
+    store::delete_waiting_reserves(tx, edition).await?;
+    let next = order.iter().filter(|one| !awarded.contains(&one.entry));
+    let filled: Vec<Reserve> = (1..)
+        .zip(next.take(n.min(RESERVES_MAX)))
+        .map(|(position, one)| Reserve {
+            edition_id: edition,
+            entry_id: one.entry,
+            position,
+            state: ReserveState::Waiting,
         })
         .collect();
     let n_filled = filled.len();

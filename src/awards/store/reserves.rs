@@ -15,7 +15,6 @@ mod reserve {
         pub entry_id: EntryId,
         pub position: i32,
         pub state: ReserveState,
-        pub is_by_hand: bool,
     }
     impl ActiveModelBehavior for ActiveModel {}
 }
@@ -42,7 +41,7 @@ pub async fn list_reserves(
 /// These are reserves now, as given.
 pub async fn put_reserves(tx: &impl ConnectionTrait, reserves: Vec<Reserve>) -> Result<(), DbErr> {
     let follow = sea_orm::sea_query::OnConflict::columns([At::EditionId, At::EntryId])
-        .update_columns([At::Position, At::State, At::IsByHand])
+        .update_columns([At::Position, At::State])
         .to_owned();
     for part in reserves.chunks(500) {
         let rows = part.iter().cloned().map(IntoActiveModel::into_active_model);
@@ -69,15 +68,14 @@ pub async fn delete_reserve(
     Ok(())
 }
 
-/// Reserves that no person chose go, before they are filled anew.
-pub async fn delete_filled_reserves(
+/// The reserves that wait go, before they are filled anew.
+pub async fn delete_waiting_reserves(
     tx: &impl ConnectionTrait,
     edition: EditionId,
 ) -> Result<(), DbErr> {
     reserve::Entity::delete_many()
         .filter(At::EditionId.eq(edition))
         .filter(At::State.eq(ReserveState::Waiting))
-        .filter(At::IsByHand.eq(false))
         .exec(tx)
         .await?;
     Ok(())
