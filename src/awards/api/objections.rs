@@ -106,7 +106,7 @@ pub async fn fill_gone(
 }
 
 /// A report of a work.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ObjectionBody {
     /// copied, adult-hand, entered-elsewhere, generated, other.

@@ -1,4 +1,4 @@
-//! From an order of entries to filled tiers. Pure.
+//! Where awards, reserves, proposals, objections and cases stand; from an order of entries to filled tiers, and who moves up. Pure.
 
 mod moving_up;
 mod objecting;

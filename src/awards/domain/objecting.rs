@@ -66,11 +66,11 @@ words! {
 pub const WORDS_CHARS_MAX: usize = 2000;
 /// Longest text about where evidence is to be found, in characters.
 pub const EVIDENCE_CHARS_MAX: usize = 500;
-/// Most objections to one work that are kept: more say nothing new.
+/// Most objections to one work that are kept, answered ones included: more say nothing new, and all are read.
 pub const OBJECTIONS_PER_WORK_MAX: u64 = 100;
 /// Most statements from the entrant's side in one case.
 pub const STATEMENTS_MAX: usize = 5;
-/// Shortest and longest objection period, in hours.
+/// Shortest and longest objection period, in hours: a day, sixty days.
 pub const PERIOD_HOURS: (i64, i64) = (24, 24 * 60);
 
 /// An objection as it was filled in.

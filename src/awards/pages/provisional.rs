@@ -75,8 +75,8 @@ pub async fn show(app: web::Data<App>, ui: Ui, path: web::Path<(String, i32)>) -
     })
 }
 
-/// What stands in the form.
-#[derive(Debug, Default, Deserialize)]
+/// What stands in the form. Nothing prints it: it is somebody's words and address.
+#[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ObjectionForm {
     kind: String,

@@ -59,8 +59,7 @@ mod objection {
 
 mod case {
     use super::*;
-    #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[derive(Clone, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "cases")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
@@ -80,13 +79,23 @@ mod case {
         pub decided_by: Option<PersonId>,
         pub lost_tier_id: Option<AwardTierId>,
     }
+    impl std::fmt::Debug for Model {
+        /// Without what was said.
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.debug_struct("Case")
+                .field("number", &self.number)
+                .field("state", &self.state)
+                .finish_non_exhaustive()
+        }
+    }
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
     impl ActiveModelBehavior for ActiveModel {}
 }
 
 mod statement {
     use super::*;
-    #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[derive(Clone, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "statements")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
@@ -98,6 +107,17 @@ mod statement {
         pub made_at: Instant,
         pub recorded_by: Option<PersonId>,
     }
+    impl std::fmt::Debug for Model {
+        /// Without what was said.
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.debug_struct("Statement")
+                .field("side", &self.side)
+                .field("made_at", &self.made_at)
+                .finish_non_exhaustive()
+        }
+    }
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
     impl ActiveModelBehavior for ActiveModel {}
 }
 
