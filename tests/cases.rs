@@ -376,3 +376,51 @@ async fn provisional_results_can_be_taken_back_and_are_gone_from_the_public() {
     awards::give(app, &staff, 9, entry, None, "").await.unwrap();
     house.check().await;
 }
+
+#[actix_web::test]
+async fn of_two_who_act_at_once_one_is_heard() {
+    let contest = filled().await;
+    let (house, app, staff) = (&contest.house, &contest.house.app, Actor::system());
+    awards::fill_by_rank(app, &staff, 9, 3).await.unwrap();
+    let first = board(house).await;
+    let number = number_of(house, first[0][0]).await;
+
+    // Two open a case about one work, then one upholds it while another dismisses it.
+    let (one, other) = tokio::join!(
+        awards::open_case(app, &staff, &number, "A calendar?"),
+        awards::open_case(app, &staff, &number, "An adult's hand?"),
+    );
+    let late = if one.is_ok() { &other } else { &one };
+    assert!(matches!(late, Err(ActionError::Refused(_))), "{late:?}");
+    let id = one.or(other).unwrap();
+    let (upheld, dismissed) = tokio::join!(
+        awards::decide_case(app, &staff, id, true, "It is."),
+        awards::decide_case(app, &staff, id, false, "It is not."),
+    );
+    let was_upheld = upheld.is_ok();
+    let late = if was_upheld { dismissed } else { upheld };
+    assert_eq!(code(late), "case-decided");
+    let now = board(house).await;
+    let best = if was_upheld { first[1][0] } else { first[0][0] };
+    assert_eq!(now[0], [best], "moved up once or not at all");
+
+    // One takes the proposal back while another confirms it: it is either released or taken back.
+    let mut one = house.signed_in(Role::Secretariat).await;
+    let mut other = house
+        .signed_in_as(Role::Secretariat, "deputy@example.org")
+        .await;
+    let release = "/api/v1/editions/9/announcement";
+    let proposal = format!("{release}/proposal");
+    let seen = json!({ "stamp": one.get(release).await.json()["stamp"] });
+    let proposed = one.send_json(Method::POST, &proposal, &seen).await;
+    assert_eq!(proposed.status, StatusCode::OK, "{}", proposed.text());
+    let nothing = json!({});
+    let (back, released) = tokio::join!(
+        one.send_json(Method::DELETE, &proposal, &nothing),
+        other.send_json(Method::POST, release, &seen),
+    );
+    let statuses = BTreeSet::from([back.status, released.status]);
+    let one_of_both = BTreeSet::from([StatusCode::OK, StatusCode::CONFLICT]);
+    assert_eq!(statuses, one_of_both, "{}", back.text());
+    house.check().await;
+}
