@@ -6,11 +6,12 @@
 // The server answers 2xx or problem+json; it must take the same card twice.
 // The card on the page changes while the page stays (turning.js): whoever listens asks for the one that is there.
 
-import { fate_of, next_criterion, points_of_key } from "../rules/judging.js";
+import { next_criterion, points_of_key } from "../rules/judging.js";
 import { fields_of, new_key } from "../rules/offline.js";
 import { clock, say } from "../rules/say.js";
 import { keys_are_free } from "./keys.js";
 import { ordering } from "./order.js";
+import { sender } from "./sending.js";
 import { shelf } from "./shelf.js";
 
 const AGAIN_MS = 20000;
@@ -55,48 +56,6 @@ function teller() {
       }
     },
   };
-}
-
-/** Sends what waits, oldest first, one after the other. */
-function sender(told) {
-  let running;
-  const send = async () => {
-    for (let [card] = await shelf.all(); card; [card] = await shelf.all()) {
-      let answer;
-      try {
-        answer = await fetch(card.to, {
-          method: "POST",
-          body: with_token(card.body),
-          keepalive: true,
-          credentials: "same-origin",
-          headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" },
-        });
-      } catch {
-        // No network: the card stays on the shelf.
-      }
-      const problem = answer && !answer.ok ? await answer.json().catch(() => ({})) : {};
-      // A redirect leads to the way to sign in: the card was not taken.
-      const fate = answer && !answer.redirected ? fate_of(answer.status, problem.code) : "later";
-      if (fate === "later") return told.waiting(problem.detail);
-      // A newer card for the same work may have been laid on the shelf meanwhile; it is sent next.
-      await shelf.take(card);
-      if (fate === "refused") return told.refused(problem.detail || problem.title);
-      told.saved();
-      // What is kept for the hour without network knows the points too.
-      navigator.serviceWorker?.controller?.postMessage({ renew: card.to.replace(/\/scorecard$/, "") });
-    }
-    return undefined;
-  };
-  /** One at a time; whoever comes meanwhile waits and looks again. */
-  return () => (running = (running ?? Promise.resolve()).then(send, send));
-}
-
-/** The card with the token of the session that sends it, which may be a newer one than when it was laid on the shelf. */
-function with_token(body) {
-  const token = document.querySelector("input[name=csrf]")?.value;
-  const fields = new URLSearchParams(body);
-  if (token) fields.set("csrf", token);
-  return fields.toString();
 }
 
 /** Puts what waits for this work into its form: a page from this device's store knows only what the server knew. */

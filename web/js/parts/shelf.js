@@ -3,6 +3,9 @@
 //
 // Laying a card there takes a moment, and a quick hand has left the page by then. What is on its way is therefore written down at once,
 // in the one store that answers before the next event, and the next page lays it on the shelf.
+//
+// A card that was sent may reach the server long after its page was left. Until its answer is here it is therefore sent again ahead of all
+// others, also of a newer card in its place: the server takes it once, by its key, and what comes late changes nothing any more.
 
 import { store } from "./store.js";
 
@@ -36,23 +39,28 @@ async function on_shelf(mode, act) {
 }
 
 const ON_THEIR_WAY = "cards";
-const note = (cards) => store.set(ON_THEIR_WAY, Object.keys(cards).length ? JSON.stringify(cards) : null);
+const SENT = "card-sent";
 
-function on_their_way() {
+const note = (name, value) => store.set(name, value === undefined ? null : JSON.stringify(value));
+
+function noted(name) {
   try {
-    return JSON.parse(store.get(ON_THEIR_WAY)) ?? {};
+    return JSON.parse(store.get(name)) ?? undefined;
   } catch {
     // Half written by a browser that died: nothing can be read from it, and cards that come must not stumble over it.
-    return {};
+    return undefined;
   }
 }
 
+const on_their_way = () => noted(ON_THEIR_WAY) ?? {};
+
+/** A body holds the key of its card, which no other one has; two cards may well be of one millisecond. */
+const is_same = (one, other) => one?.to === other?.to && one?.body === other?.body;
+
 /** The card needs no note any more, unless a newer one is on its way. */
-function arrived({ to, at_ms }) {
-  const cards = on_their_way();
-  if (cards[to]?.at_ms !== at_ms) return;
-  delete cards[to];
-  note(cards);
+function arrived(card) {
+  const { [card.to]: last, ...others } = on_their_way();
+  if (is_same(last, card)) note(ON_THEIR_WAY, Object.keys(others).length ? others : undefined);
 }
 
 async function lay(card) {
@@ -65,7 +73,7 @@ let left_behind;
 export const shelf = {
   /** Lays a card {to, body, at_ms} on the shelf in place of an older one for the same address. Safe from this very event on. */
   put(card) {
-    note({ ...on_their_way(), [card.to]: card });
+    note(ON_THEIR_WAY, { ...on_their_way(), [card.to]: card });
     return lay(card);
   },
   /** All that waits, the oldest first. */
@@ -75,14 +83,23 @@ export const shelf = {
     const kept = (await on_shelf("readonly", (cards) => cards.getAll()))?.result ?? [];
     return [...kept, ...memory.values()].sort((a, b) => a.at_ms - b.at_ms);
   },
+  /** The card to send now, if one waits. From here on it counts as sent, until it is taken off. */
+  async next_to_send() {
+    const sent = noted(SENT);
+    if (sent) return sent;
+    const [card] = await this.all();
+    note(SENT, card);
+    return card;
+  },
   /** Takes a card off, unless a newer one lies in its place. */
-  async take({ to, at_ms }) {
-    if (memory.get(to)?.at_ms === at_ms) memory.delete(to);
-    arrived({ to, at_ms });
+  async take(card) {
+    if (is_same(noted(SENT), card)) note(SENT, undefined);
+    if (is_same(memory.get(card.to), card)) memory.delete(card.to);
+    arrived(card);
     await on_shelf("readwrite", (cards) => {
-      const found = cards.get(to);
+      const found = cards.get(card.to);
       found.onsuccess = () => {
-        if (found.result && found.result.at_ms === at_ms) cards.delete(to);
+        if (is_same(found.result, card)) cards.delete(card.to);
       };
     });
   },
