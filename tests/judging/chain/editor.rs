@@ -1,5 +1,4 @@
-//! Whoever edits the journal or a tally is found: random edits of every column of every table that holds them, each in a transaction that
-//! is taken back. `ARTKITE_EDITS=10000` tries as many as the aim asks for; by default a few hundred.
+//! One random edit of the tables that hold the journal and tallies.
 
 use sea_orm::{DatabaseBackend, DatabaseTransaction, DbErr};
 use serde_json::Value;
@@ -94,7 +93,7 @@ const TABLES: &[Columns] = &[
 ];
 
 /// A small seeded generator (xorshift64*): the same edits every time.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
     fn below(&mut self, n: usize) -> usize {
@@ -105,9 +104,9 @@ impl Dice {
     }
 }
 
-struct Editor {
-    backend: DatabaseBackend,
-    dice: Dice,
+pub(super) struct Editor {
+    pub(super) backend: DatabaseBackend,
+    pub(super) dice: Dice,
 }
 
 impl Editor {
@@ -242,7 +241,7 @@ impl Editor {
     }
 
     /// One random edit; says which. `None` where there was nothing to change.
-    async fn edit(&mut self, tx: &DatabaseTransaction) -> Result<Option<String>, DbErr> {
+    pub(super) async fn edit(&mut self, tx: &DatabaseTransaction) -> Result<Option<String>, DbErr> {
         // The journal is where most lines are.
         let pick = self.dice.below(TABLES.len() + 4);
         let table = TABLES[pick.saturating_sub(4)];
@@ -318,187 +317,4 @@ impl Editor {
             sql.chars().take(400).collect::<String>()
         )))
     }
-}
-
-/// A contest with a journal of some length, three tallies and several signatures.
-async fn told_contest() -> Contest {
-    let contest = Contest::start(&twenty(), &COUNTRIES).await;
-    let app = &contest.house.app;
-    let round = contest.open_round(3).await;
-    contest.score_all(round, 2).await;
-    judging::close_round(app, &system(), round, "out of time")
-        .await
-        .unwrap();
-    judging::run_tally(app, &system(), round, None, "")
-        .await
-        .unwrap();
-    judging::reopen_round(app, &system(), round, "they are back", None)
-        .await
-        .unwrap();
-    contest.score_all(round, 0).await;
-    judging::close_round(app, &system(), round, "")
-        .await
-        .unwrap();
-    for method in [Method::Model, Method::Mean] {
-        judging::run_tally(app, &system(), round, Some(method), "to compare")
-            .await
-            .unwrap();
-    }
-    contest
-}
-
-async fn faults(db: &impl ConnectionTrait, app: &artkite::app::App) -> Vec<String> {
-    let mut faults: Vec<String> =
-        artkite::platform::journal::prove(db, &app.journal_keys, app.clock.now())
-            .await
-            .unwrap()
-            .into_iter()
-            .map(|fault| format!("{} {}", fault.code, fault.at))
-            .collect();
-    faults.extend(judging::list_altered_tallies(db).await.unwrap());
-    faults
-}
-
-#[actix_web::test]
-async fn every_random_edit_of_journal_and_tallies_is_found() {
-    let n_edits: usize = std::env::var("ARTKITE_EDITS")
-        .map_or(300, |text| text.parse().expect("ARTKITE_EDITS is a number"));
-    let contest = told_contest().await;
-    let app = &contest.house.app;
-    assert_eq!(
-        faults(app.db.read(), app).await,
-        [""; 0],
-        "nothing was touched yet"
-    );
-    let mut editor = Editor {
-        backend: app.db.backend(),
-        dice: Dice(0x9e37_79b9_7f4a_7c15),
-    };
-    let (mut n_done, mut n_refused) = (0, 0);
-    let mut missed = Vec::new();
-    while n_done < n_edits {
-        let tx = app.db.write().await.unwrap();
-        match editor.edit(&tx).await {
-            Ok(Some(edit)) => {
-                n_done += 1;
-                // What can no longer be read was found too.
-                let is_found = match artkite::platform::journal::prove(
-                    &tx,
-                    &app.journal_keys,
-                    app.clock.now(),
-                )
-                .await
-                {
-                    Ok(faults) if faults.is_empty() => !matches!(
-                        judging::list_altered_tallies(&tx).await,
-                        Ok(altered) if altered.is_empty()
-                    ),
-                    _ => true,
-                };
-                if !is_found {
-                    missed.push(edit);
-                }
-            }
-            Ok(None) => {}
-            // A key, a reference or a type forbids it: the database found it.
-            Err(_) => n_refused += 1,
-        }
-        drop(tx);
-    }
-    eprintln!(
-        "{n_done} edits, {} not found; {n_refused} more were refused by the database",
-        missed.len()
-    );
-    assert!(
-        missed.is_empty(),
-        "{} not found:\n{}",
-        missed.len(),
-        missed.join("\n")
-    );
-    assert_eq!(
-        faults(app.db.read(), app).await,
-        [""; 0],
-        "all was taken back"
-    );
-}
-
-#[actix_web::test]
-async fn whoever_rewrites_the_whole_chain_cannot_sign_it() {
-    let contest = told_contest().await;
-    let app = &contest.house.app;
-    // The house itself, with a key of its own, as someone who owns the database and the program but not the key would.
-    let elsewhere = tempfile::tempdir().unwrap();
-    let stranger =
-        artkite::platform::journal::Keys::open(&elsewhere.path().join("journal.key")).unwrap();
-    let tx = app.db.write().await.unwrap();
-    for sql in [
-        "UPDATE journal SET verb = 'round.paused' WHERE verb = 'round.reopened'",
-        "UPDATE journal SET seq = NULL, hash = NULL",
-        "DELETE FROM journal_checkpoints",
-        "DELETE FROM journal_head",
-    ] {
-        tx.execute_unprepared(sql).await.unwrap();
-    }
-    artkite::platform::journal::link_waiting(&tx).await.unwrap();
-    let now = app.clock.now();
-    artkite::platform::journal::checkpoint(&tx, &stranger, now)
-        .await
-        .unwrap();
-    let found = artkite::platform::journal::prove(&tx, &app.journal_keys, now)
-        .await
-        .unwrap();
-    let codes: Vec<&str> = found.iter().map(|fault| fault.code).collect();
-    assert!(codes.contains(&"checkpoint-false"), "{codes:?}");
-}
-
-#[actix_web::test]
-async fn check_names_the_line_and_the_house_does_not_open_without_its_key() {
-    let contest = told_contest().await;
-    let app = &contest.house.app;
-    contest.house.check().await;
-    let mut visitor = contest.house.browser();
-    let head = visitor.get("/api/v1/journal/head").await.json();
-    let last = artkite::platform::journal::find_latest_checkpoint(app.db.read())
-        .await
-        .unwrap()
-        .unwrap();
-    assert_eq!(head["seq"].as_i64(), Some(last.seq));
-    assert_eq!(head["hash"].as_str(), Some(last.hash.as_str()));
-    assert!(last.is_signed_by(&app.journal_keys));
-    let tx = app.db.write().await.unwrap();
-    tx.execute_unprepared(
-        "UPDATE journal SET facts = '{\"n_judges\": 4}' WHERE verb = 'panel.set'",
-    )
-    .await
-    .unwrap();
-    tx.commit().await.unwrap();
-    let report = artkite::check::run(app, false).await.unwrap();
-    assert_eq!(report.broken.len(), 1, "{:?}", report.broken);
-    assert_eq!(report.broken[0].code, "journal-altered");
-    assert!(report.broken[0].examples[0].starts_with("line-altered "));
-
-    let key = app.config.journal_key_path();
-    let aside = key.with_extension("aside");
-    std::fs::rename(&key, &aside).unwrap();
-    let config = (*app.config).clone();
-    let opened = artkite::app::App::open(config.clone(), app.clock.clone()).await;
-    let said = opened.err().expect("it must not open").to_string();
-    assert!(
-        said.contains("is missing") && said.contains("put its key back"),
-        "{said}"
-    );
-    artkite::platform::journal::Keys::open(&key).unwrap();
-    let opened = artkite::app::App::open(config.clone(), app.clock.clone()).await;
-    assert!(
-        opened
-            .err()
-            .expect("another key")
-            .to_string()
-            .contains("was signed with")
-    );
-    std::fs::remove_file(&key).unwrap();
-    std::fs::rename(&aside, &key).unwrap();
-    artkite::app::App::open(config, app.clock.clone())
-        .await
-        .unwrap();
 }
