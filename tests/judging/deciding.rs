@@ -124,5 +124,10 @@ async fn the_cut_is_counted_by_group_exceptions_say_why_and_two_people_decide() 
     assert_eq!(count(app.db.read(), sql).await, 8);
     let taken = format!("{sql} AND e.number = '{last}'");
     assert_eq!(count(app.db.read(), &taken).await, 1);
+    // What went on may come before the same judges again: no number and no country yet.
+    let mut judge = judge_browser(&contest, 0).await;
+    for verb in ["export", "fairness"] {
+        assert_eq!(judge.get(&at(verb)).await.status, StatusCode::NOT_FOUND);
+    }
     contest.house.check().await;
 }

@@ -112,6 +112,8 @@ async fn the_fairness_report_is_the_desks_first_and_everyones_after_publication(
         let path = page.replacen("en", lang.as_str(), 1);
         assert_eq!(visitor.get(&path).await.status, StatusCode::OK, "{lang}");
     }
+    let mut judge = judge_browser(&contest, 0).await;
+    assert_eq!(judge.get(&api).await.status, StatusCode::OK);
     let report = visitor.get(&api).await.json();
     assert_eq!(report["n_reads"], 60);
     assert_eq!(report["rulers"].as_array().unwrap().len(), 5);

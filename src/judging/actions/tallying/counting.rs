@@ -145,7 +145,7 @@ pub async fn list_tallies(app: &App, actor: &Actor, id: RoundId) -> ActionResult
 }
 
 /// The document of the tally that counts, as it was computed: entries, judges by alias, scores, standings. The desk and
-/// auditors have it once a round is counted, judges once it has gone on, everyone once the edition's results are public.
+/// auditors have it once a round is counted, judges once the edition's results stand, everyone once they are public.
 pub async fn find_export(app: &App, actor: &Actor, id: RoundId) -> ActionResult<Vec<u8>> {
     Ok(find_shown(app, actor, id).await?.2)
 }
@@ -164,9 +164,16 @@ pub(super) async fn find_shown(
         }
         found => found?,
     };
-    // Entries are named by number and country there: who may still revise a card in a review waits until nothing is revised any more.
-    let is_judge = !actor.may(Permission::TallyRead) && round.state != RoundState::Advanced;
-    if (reach < Reach::ReadAll || is_judge) && !edition.state.is_announced() {
+    let is_shown = if actor.may(Permission::TallyRead) {
+        true
+    } else if reach >= Reach::ReadAll {
+        // Entries are named by number and country there: a judge, who may meet one of them again in a review or a later round, waits until
+        // nothing of the edition is judged any more.
+        edition.state.keeps_results()
+    } else {
+        edition.state.is_announced()
+    };
+    if !is_shown {
         return Err(ActionError::NotFound);
     }
     let tally = store::find_latest_tally(app.db.read(), id)

@@ -25,7 +25,7 @@ pub struct FairnessSheet {
     pub fairness: Fairness,
 }
 
-/// How fair a counted round was. The desk and auditors see it once it is counted, everyone once the edition's results are public.
+/// How fair a counted round was. Seen by whom [`find_shown`] says.
 pub async fn find_fairness(app: &App, actor: &Actor, id: RoundId) -> ActionResult<FairnessSheet> {
     let (round, edition, document) = find_shown(app, actor, id).await?;
     if round.method.asks_orders() {
