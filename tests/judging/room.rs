@@ -50,11 +50,14 @@ async fn a_round_in_one_room_shows_one_work_to_all_and_every_answer_is_a_scoreca
     for nth in 1..=6 {
         let hangs = judging::find_wall(app, &desk, round).await.unwrap();
         places.push(hangs.position);
-        assert_eq!((hangs.n, hangs.n_works, hangs.n_answered), (nth, 6, 0));
+        assert_eq!(
+            (hangs.n, hangs.n_works, hangs.answers.n_answered),
+            (nth, 6, 0)
+        );
         let page = chair.get(wall).await.text();
         assert!(
             page.contains(&hangs.label)
-                && page.contains(&format!("0 of {} have answered", hangs.n_judges))
+                && page.contains(&format!("0 of {} have answered", hangs.answers.n_judges))
         );
         assert!(
             !page.contains("Test Child")

@@ -42,6 +42,13 @@ pub struct Wall {
     pub next: Option<i32>,
     /// The picture of the one after.
     pub ahead: Option<PictureView>,
+    /// How many have answered.
+    pub answers: Answers,
+}
+
+/// How many have answered about the work on the wall.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answers {
     /// Judges who have answered.
     pub n_answered: usize,
     /// Judges who are to answer.
@@ -56,23 +63,29 @@ async fn live_round(db: &impl ConnectionTrait, id: RoundId) -> ActionResult<Roun
         .ok_or(ActionError::NotFound)
 }
 
-/// The works of the room in its order: place and entry, of entries still in the contest; and all assignments.
+/// The works of the room in its order: place and entry, of entries still in the contest.
 async fn works_of_room(
     db: &impl ConnectionTrait,
     round: RoundId,
-) -> ActionResult<(Vec<(i32, EntryId)>, Vec<Assignment>)> {
-    let mut assignments = store::list_assignments(db, round).await?;
-    let mut works: Vec<(i32, EntryId)> = assignments
-        .iter()
-        .map(|one| (one.position, one.entry_id))
-        .collect();
-    works.sort_unstable();
-    works.dedup();
+) -> ActionResult<Vec<(i32, EntryId)>> {
+    let mut works = store::list_places(db, round).await?;
     let ids: Vec<EntryId> = works.iter().map(|(_, id)| *id).collect();
     let standing = entries::list_eligible(db, &ids).await?;
     works.retain(|(_, id)| standing.contains(id));
-    assignments.retain(|one| one.state != AssignmentState::Recused);
-    Ok((works, assignments))
+    Ok(works)
+}
+
+async fn answers_about(
+    db: &impl ConnectionTrait,
+    round: RoundId,
+    entry: EntryId,
+) -> ActionResult<Answers> {
+    let looks = store::list_assignments_of_entry(db, round, entry).await?;
+    let is_done = |one: &&Assignment| one.state == AssignmentState::Done;
+    Ok(Answers {
+        n_answered: looks.iter().filter(is_done).count(),
+        n_judges: looks.len(),
+    })
 }
 
 /// Where the cursor was put; 0 before it was put anywhere: places begin at 1.
@@ -95,20 +108,16 @@ pub async fn find_wall(app: &App, actor: &Actor, id: RoundId) -> ActionResult<Wa
     let db = app.db.read();
     let round = live_round(db, id).await?;
     let edition = editions::find_edition_by_id(db, round.edition_id).await?;
-    let (works, assignments) = works_of_room(db, id).await?;
+    let works = works_of_room(db, id).await?;
     let cursor = cursor_of(db, id).await?;
     let at = stands_at(&works, cursor).ok_or(ActionError::NotFound)?;
     let (position, entry) = works[at];
     let ids: Vec<EntryId> = works.iter().skip(at).take(2).map(|(_, id)| *id).collect();
     let mut shown = entries::list_blind(db, &ids).await?.into_iter();
     let work = shown.next().ok_or(ActionError::NotFound)?;
-    let looks = || assignments.iter().filter(|one| one.entry_id == entry);
     Ok(Wall {
         label: neutral_label(edition.number, position),
-        n_answered: looks()
-            .filter(|one| one.state == AssignmentState::Done)
-            .count(),
-        n_judges: looks().count(),
+        answers: answers_about(db, id, entry).await?,
         previous: at.checked_sub(1).map(|before| works[before].0),
         next: works.get(at + 1).map(|(place, _)| *place),
         ahead: shown.next().and_then(|one| one.picture),
@@ -122,6 +131,17 @@ pub async fn find_wall(app: &App, actor: &Actor, id: RoundId) -> ActionResult<Wa
     })
 }
 
+/// Where the cursor was put, and how many have answered there: what a wall that is up asks again and again.
+pub async fn find_answers(app: &App, actor: &Actor, id: RoundId) -> ActionResult<(i32, Answers)> {
+    actor.require(Permission::RoundWrite)?;
+    let db = app.db.read();
+    live_round(db, id).await?;
+    let works = works_of_room(db, id).await?;
+    let cursor = cursor_of(db, id).await?;
+    let at = stands_at(&works, cursor).ok_or(ActionError::NotFound)?;
+    Ok((cursor, answers_about(db, id, works[at].1).await?))
+}
+
 /// Puts a work on the wall, by its place in the order of the room.
 pub async fn show_on_wall(app: &App, actor: &Actor, id: RoundId, place: i32) -> ActionResult<()> {
     actor.require(Permission::RoundWrite)?;
@@ -133,7 +153,7 @@ pub async fn show_on_wall(app: &App, actor: &Actor, id: RoundId, place: i32) -> 
     if !matches!(round.state, RoundState::Open | RoundState::DryRun) {
         return Err(Refusal::conflict("round-not-open").into());
     }
-    let (works, _) = works_of_room(&tx, id).await?;
+    let works = works_of_room(&tx, id).await?;
     if works.iter().all(|(one, _)| *one != place) {
         return Err(ActionError::NotFound);
     }
@@ -171,7 +191,7 @@ pub async fn find_keypad(app: &App, actor: &Actor, id: RoundId) -> ActionResult<
     let round = live_round(db, id).await?;
     let judge = own_judge(db, actor, &round).await?;
     let cursor = cursor_of(db, id).await?;
-    let (works, _) = works_of_room(db, id).await?;
+    let works = works_of_room(db, id).await?;
     let at = stands_at(&works, cursor).ok_or(ActionError::NotFound)?;
     let position = works[at].0;
     let own = store::list_assignments_of_judge(db, id, judge.id)

@@ -32,7 +32,9 @@ pub use judges::{
     JudgeSheet, NewJudge, accept_judging, decline_judging, invite_judge, list_judges,
     list_own_judging,
 };
-pub use live::{Keypad, Wall, find_cursor, find_keypad, find_wall, show_on_wall};
+pub use live::{
+    Answers, Keypad, Wall, find_answers, find_cursor, find_keypad, find_wall, show_on_wall,
+};
 pub use minutes::{Minutes, MinutesJudge, NotGiven, Reliance, find_minutes};
 pub use ordering::{
     OrderSheet, Ordered, PairSheet, cast_comparison, cast_order, find_order, find_pair,

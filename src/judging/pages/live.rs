@@ -44,11 +44,11 @@ struct WallNow {
 
 /// `GET …/rounds/{position}/wall/now`
 pub async fn show_wall_now(at: RoundDesk) -> PageResult {
-    let wall = actions::find_wall(&at.app, at.actor(), at.round).await?;
+    let (place, answers) = actions::find_answers(&at.app, at.actor(), at.round).await?;
     json(&WallNow {
-        place: wall.cursor,
-        n_answered: wall.n_answered,
-        n_judges: wall.n_judges,
+        place,
+        n_answered: answers.n_answered,
+        n_judges: answers.n_judges,
     })
 }
 

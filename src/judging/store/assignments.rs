@@ -106,6 +106,38 @@ pub async fn list_assignments(
         .await
 }
 
+/// Places and entries of a round in which all judge in one order, the first place first.
+pub async fn list_places(
+    db: &impl ConnectionTrait,
+    round: RoundId,
+) -> Result<Vec<(i32, EntryId)>, DbErr> {
+    assignment::Entity::find()
+        .select_only()
+        .column(assignment::Column::Position)
+        .column(assignment::Column::EntryId)
+        .distinct()
+        .filter(assignment::Column::RoundId.eq(round))
+        .order_by_asc(assignment::Column::Position)
+        .order_by_asc(assignment::Column::EntryId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Of one entry in a round; what judges stepped aside from is left out.
+pub async fn list_assignments_of_entry(
+    db: &impl ConnectionTrait,
+    round: RoundId,
+    entry: EntryId,
+) -> Result<Vec<Assignment>, DbErr> {
+    assignment::Entity::find()
+        .filter(assignment::Column::RoundId.eq(round))
+        .filter(assignment::Column::EntryId.eq(entry))
+        .filter(assignment::Column::State.ne(AssignmentState::Recused))
+        .all(db)
+        .await
+}
+
 /// One judge's in a round, in their own order; what they stepped aside from is left out.
 pub async fn list_assignments_of_judge(
     db: &impl ConnectionTrait,
