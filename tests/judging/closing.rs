@@ -78,6 +78,20 @@ async fn what_was_published_is_neither_counted_nor_opened_again() {
 }
 
 #[actix_web::test]
+async fn an_open_round_takes_no_cards_any_more_once_results_are_public() {
+    let contest = Contest::start(&twenty(), &COUNTRIES).await;
+    let round = contest.open_round(3).await;
+    let work = contest.works(0, round).await[0].assignment;
+    let first = contest.card(5, 5);
+    contest.cast(0, work, Some("first"), &first).await.unwrap();
+    contest.publish().await;
+    let late = contest.cast(0, work, None, &contest.card(9, 9)).await;
+    assert_eq!(code(late), "results-announced-already");
+    let again = contest.cast(0, work, Some("first"), &first).await.unwrap();
+    assert_eq!(again.revision, 1, "what was taken stays taken");
+}
+
+#[actix_web::test]
 async fn more_than_there_are_cannot_go_on() {
     let contest = Contest::start(&twenty(), &COUNTRIES).await;
     let app = &contest.house.app;

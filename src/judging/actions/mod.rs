@@ -67,6 +67,7 @@ pub use super::store::{
 
 use super::store;
 use crate::app::App;
+use crate::editions::Edition;
 use crate::editions::actions as editions;
 use crate::kernel::{ActionError, ActionResult, Actor, Refusal, RoundId};
 use crate::platform::journal::{self, Subject};
@@ -86,18 +87,23 @@ async fn note(
     Ok(journal::record(tx, app.clock.now(), actor, verb, subject, facts).await?)
 }
 
-/// The round, for those who change it: nobody else does until the transaction ends. Once results are public there is no changing any
-/// more: what was published must be what anyone can compute again.
+/// The round, for those who change it: nobody else does until the transaction ends.
 async fn hold(tx: &impl ConnectionTrait, id: RoundId) -> ActionResult<Round> {
     let round = store::hold_round(tx, id, LockType::Update)
         .await?
         .ok_or(ActionError::NotFound)?;
-    let edition = editions::find_edition_by_id(tx, round.edition_id).await?;
+    check_results_open(&editions::find_edition_by_id(tx, round.edition_id).await?)?;
+    Ok(round)
+}
+
+/// Once results are public, provisionally or for good, no round of the edition changes any more: what was published must be what anyone
+/// can compute again.
+fn check_results_open(edition: &Edition) -> Result<(), Refusal> {
     if edition.state.is_announced() {
-        return Err(Refusal::conflict("results-announced-already").into());
+        return Err(Refusal::conflict("results-announced-already"));
     }
     if edition.state.keeps_results() {
-        return Err(Refusal::conflict("results-stand-already").into());
+        return Err(Refusal::conflict("results-stand-already"));
     }
-    Ok(round)
+    Ok(())
 }

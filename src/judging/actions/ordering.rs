@@ -12,6 +12,7 @@ use super::super::domain::{
 };
 use super::super::orders::{Compared, next_pair};
 use super::super::store::{self, Assignment, ComparisonRow, JudgeOrderRow, Places, Round};
+use super::check_results_open;
 use super::scoring::{OwnRound, Work, desk_of, works_of};
 use crate::app::App;
 use crate::kernel::refusal::RefusalKind;
@@ -147,6 +148,7 @@ pub async fn cast_order(
             Err(Refusal::new("key-used-for-another", RefusalKind::Unprocessable).into())
         };
     }
+    check_results_open(&own.edition)?;
     check_takes_cards(own.round.state, own.round.deadline_at, now)?;
     let live: BTreeSet<AssignmentId> = desk.iter().map(|one| one.id).collect();
     check_places(&places, &live)?;
@@ -356,6 +358,7 @@ pub async fn cast_comparison(
             Err(Refusal::new("key-used-for-another", RefusalKind::Unprocessable).into())
         };
     }
+    check_results_open(&own.edition)?;
     check_takes_cards(own.round.state, own.round.deadline_at, now)?;
     check_key(key)?;
     let live: BTreeSet<AssignmentId> = desk.iter().map(|one| one.id).collect();

@@ -11,6 +11,7 @@ use super::super::domain::{
     neutral_label, weighted_mean,
 };
 use super::super::store::{self, Assignment, Judge, Round, Scorecard};
+use super::check_results_open;
 use super::reviewing::review_of_card;
 use crate::app::App;
 use crate::artworks::PictureView;
@@ -352,6 +353,7 @@ pub async fn cast_scorecard(
     if assignment.state == AssignmentState::Recused {
         return Err(Refusal::conflict("assignment-recused").into());
     }
+    check_results_open(&edition)?;
     let is_whole = card.is_whole(&questions);
     let review_id = match round.state {
         RoundState::Reviewing => Some(review_of_card(&tx, &round, &assignment, is_whole).await?),
