@@ -161,6 +161,10 @@ async fn provisional_results_are_reported_heard_decided_confirmed_and_the_next_m
     let round = judging::find_round_at(app, &staff, 9, 1).await.unwrap();
     let reopened = judging::reopen_round(app, &staff, round, "nicer", None).await;
     assert_eq!(code(reopened), "results-stand-already");
+    let round_page = desk.get("/en/desk/editions/9/rounds/1").await.text();
+    for step in ["/reopening\"", "/tally\"", "/certification", "/exceptions"] {
+        assert!(!round_page.contains(step), "{step} would be refused");
+    }
     let tier = contest.edition.tiers[0].id;
     let given = awards::give(app, &staff, 9, first[2][2], Some(tier), "").await;
     assert_eq!(code(given), "awards-fixed");

@@ -30,7 +30,7 @@ pub(super) struct CutView {
     pub(super) countries: Vec<Group>,
     pub(super) divisions: Vec<Group>,
     pub(super) members: Vec<Group>,
-    /// Whether the cut can still be moved: counted, not certified, not public.
+    /// Whether the cut can still be moved: counted, not certified, and no award rests on it yet.
     pub(super) is_open: bool,
     /// Whether the reader is the one to certify.
     pub(super) may_certify: bool,
@@ -78,7 +78,7 @@ pub(super) async fn cut_view(
     round: &Round,
     asked: Option<usize>,
 ) -> ActionResult<Option<CutView>> {
-    let is_open = round.state == RoundState::Tallied && !edition.state.is_announced();
+    let is_open = round.state == RoundState::Tallied && !edition.state.keeps_results();
     // What was certified is shown as it was certified.
     let asked = asked.filter(|_| is_open);
     let Some(result) = actions::find_result(app, &ui.actor, round.id, asked).await? else {

@@ -133,7 +133,7 @@ pub(super) async fn round_page(
         is_countable: matches!(
             state,
             RoundState::Closed | RoundState::Tallied | RoundState::Certified
-        ) && !sheet.edition.state.is_announced(),
+        ) && !sheet.edition.state.keeps_results(),
         is_certified: state == RoundState::Certified,
         is_before_closing,
         methods: sheet.round.method.tally_methods(),

@@ -135,7 +135,7 @@ pub async fn show_review(app: web::Data<App>, ui: Ui, path: Place) -> PageResult
         questions,
         base: ui.link(&format!("/desk/editions/{number}/rounds/{position}")),
         may_open: matches!(sheet.round.state, RoundState::Closed | RoundState::Tallied)
-            && !sheet.edition.state.is_announced()
+            && !sheet.edition.state.keeps_results()
             && !review.works.is_empty(),
         edition: sheet.edition,
         round: sheet.round,
