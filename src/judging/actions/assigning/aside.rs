@@ -31,19 +31,21 @@ pub async fn recuse(
         .await?
         .filter(|judge| is_desk || Some(judge.person_id) == actor.person())
         .ok_or(ActionError::NotFound)?;
-    if found.state == AssignmentState::Planned {
-        return Err(ActionError::NotFound);
-    }
+    let round = hold(&tx, found.round_id).await?;
+    let table = Table::lay(&tx, round).await?;
+    // As it stands now: another request may have come before this one held the round.
+    let found = table
+        .assignments
+        .iter()
+        .find(|one| one.id == assignment && one.state != AssignmentState::Planned)
+        .ok_or(ActionError::NotFound)?;
     if found.state == AssignmentState::Recused {
         return Ok(());
     }
-    let round = hold(&tx, found.round_id).await?;
-    if round.state.shows_votes() {
+    if table.round.state.shows_votes() {
         return Err(Refusal::conflict("round-closed").into());
     }
-    let table = Table::lay(&tx, round).await?;
-    let successor =
-        step_aside(&tx, app, &table, &table.assignments, (&found, None), reason).await?;
+    let successor = step_aside(&tx, app, &table, &table.assignments, (found, None), reason).await?;
     let facts = json!({
         "assignment": assignment, "judge": judge.id, "reason": reason,
         "to": successor.map(|one| one.judge_id),
