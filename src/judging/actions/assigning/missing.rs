@@ -5,10 +5,10 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::super::super::domain::AssignmentState;
-use super::super::super::store::{self, Assignment};
+use super::super::super::store::{self, Assignment, Judge};
 use super::super::{hold, note};
 use super::aside::{check_reason, give_up, step_aside};
-use super::table::Table;
+use super::table::{Table, panel_of};
 use crate::app::App;
 use crate::entries::actions as entries;
 use crate::kernel::{
@@ -68,7 +68,7 @@ pub async fn settle_missing(
     }
     let to = match how {
         Settled::Chair => Some(
-            chair_of(&tx, table.round.edition_id, &table)
+            chair_of(&tx, table.round.edition_id, &table.judges)
                 .await?
                 .ok_or_else(|| Refusal::conflict("panel-without-chair"))?,
         ),
@@ -118,18 +118,17 @@ pub async fn find_panel_chair(
     let round = store::find_round(db, id)
         .await?
         .ok_or(ActionError::NotFound)?;
-    let edition = round.edition_id;
-    chair_of(db, edition, &Table::lay(db, round).await?).await
+    let (_, judges) = panel_of(db, &round).await?;
+    chair_of(db, round.edition_id, &judges).await
 }
 
 async fn chair_of(
     db: &impl ConnectionTrait,
     edition: EditionId,
-    table: &Table,
+    judges: &[Judge],
 ) -> ActionResult<Option<JudgeId>> {
     let chairs = people::list_holders(db, Role::Chair, edition).await?;
-    let chair = table
-        .judges
+    let chair = judges
         .iter()
         .find(|judge| chairs.contains(&judge.person_id));
     Ok(chair.map(|judge| judge.id))

@@ -30,11 +30,7 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) async fn lay(db: &impl ConnectionTrait, round: Round) -> ActionResult<Self> {
-        let seats = store::list_seats(db, round.id).await?;
-        let mut judges = store::list_judges(db, round.edition_id).await?;
-        judges.retain(|judge| {
-            judge.declined_at.is_none() && seats.iter().any(|seat| seat.judge_id == judge.id)
-        });
+        let (seats, judges) = panel_of(db, &round).await?;
         let mut candidates = entries::list_candidates(db, round.edition_id).await?;
         if round.position > 1 || round.state != RoundState::Draft {
             let own: HashSet<EntryId> = store::list_round_entries(db, round.id)
@@ -161,6 +157,19 @@ impl Table {
             seed: seed_number(&self.round.seed),
         })
     }
+}
+
+/// The seats of a round, and the judges on them who have not declined.
+pub(super) async fn panel_of(
+    db: &impl ConnectionTrait,
+    round: &Round,
+) -> ActionResult<(Vec<Seat>, Vec<Judge>)> {
+    let seats = store::list_seats(db, round.id).await?;
+    let mut judges = store::list_judges(db, round.edition_id).await?;
+    judges.retain(|judge| {
+        judge.declined_at.is_none() && seats.iter().any(|seat| seat.judge_id == judge.id)
+    });
+    Ok((seats, judges))
 }
 
 fn index<T: std::hash::Hash + Eq>(ids: impl Iterator<Item = T>) -> HashMap<T, usize> {
