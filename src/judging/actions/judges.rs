@@ -81,7 +81,8 @@ pub async fn invite_judge(
     Ok(id)
 }
 
-async fn note(
+/// A line of the journal about a judge of an edition.
+pub(super) async fn note(
     tx: &impl ConnectionTrait,
     app: &App,
     actor: &Actor,

@@ -7,6 +7,8 @@ use serde_json::json;
 
 use super::super::super::domain::{AssignmentState, Bar};
 use super::super::super::store::{self, Judge, Schools};
+use super::super::hold;
+use super::super::judges::note;
 use super::aside::step_aside;
 use super::table::Table;
 use crate::app::App;
@@ -15,7 +17,6 @@ use crate::entries::actions as entries;
 use crate::kernel::{
     ActionError, ActionResult, Actor, EditionId, JudgeId, Permission, Refusal, RoundId,
 };
-use crate::platform::journal::{self, Subject};
 
 /// A school that a judge named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +79,8 @@ pub async fn accept_judging_from(
     }
     store::update_judge_answer(&tx, id, Some(app.clock.now()), None).await?;
     let n_taken = keep(&tx, app, &judge, schools).await?;
-    note(&tx, app, actor, "judge.accepted", &judge, n_taken).await?;
+    let facts = json!({ "judge": id, "n_taken": n_taken });
+    note(&tx, app, actor, "judge.accepted", judge.edition_id, facts).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -100,7 +102,9 @@ pub async fn set_judge_schools(
         return Err(Refusal::conflict("results-announced-already").into());
     }
     let n_taken = keep(&tx, app, &judge, schools).await?;
-    note(&tx, app, actor, "judge.schools-set", &judge, n_taken).await?;
+    // How many works, never which schools.
+    let facts = json!({ "judge": id, "n_taken": n_taken });
+    note(&tx, app, actor, "judge.schools-set", edition.id, facts).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -128,7 +132,7 @@ async fn take_off(
     round: RoundId,
     judge: JudgeId,
 ) -> ActionResult<usize> {
-    let round = super::super::hold(tx, round).await?;
+    let round = hold(tx, round).await?;
     let table = Table::lay(tx, round).await?;
     let mut assignments = table.assignments.clone();
     let mut n_taken = 0;
@@ -147,18 +151,4 @@ async fn take_off(
         n_taken += 1;
     }
     Ok(n_taken)
-}
-
-/// A line of the journal: whose, and how many works were taken off; never which schools.
-async fn note(
-    tx: &impl ConnectionTrait,
-    app: &App,
-    actor: &Actor,
-    verb: &'static str,
-    judge: &Judge,
-    n_taken: usize,
-) -> ActionResult<()> {
-    let subject = Subject::new("edition", judge.edition_id);
-    let facts = json!({ "judge": judge.id, "n_taken": n_taken });
-    Ok(journal::record(tx, app.clock.now(), actor, verb, subject, facts).await?)
 }

@@ -1,17 +1,19 @@
 //! The chair stands for a result: its standings, where the cut lies, and the exceptions. Only then does anything go on, and another
 //! person lets it: two have looked.
 
+use std::collections::HashMap;
+
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::super::super::domain::{RoundState, check_move};
-use super::super::super::store::{self, Certification, Round};
+use super::super::super::store::{self, Certification, Exception, Round};
 use super::super::assigning::check_reason;
 use super::super::{hold, note};
 use super::find_result;
 use crate::app::App;
 use crate::kernel::{
-    ActionError, ActionResult, Actor, EditionId, Permission, Refusal, Role, RoundId, Who,
+    ActionError, ActionResult, Actor, EditionId, EntryId, Permission, Refusal, Role, RoundId, Who,
 };
 use crate::people::actions as people;
 
@@ -34,7 +36,8 @@ pub async fn certify(
             .with("n", n)
             .into());
     }
-    if result.n_on() == 0 {
+    let n_on = result.n_on();
+    if n_on == 0 {
         return Err(Refusal::unprocessable("advance-nobody").into());
     }
     let now = app.clock.now();
@@ -46,24 +49,20 @@ pub async fn certify(
     }
     // Meanwhile somebody may have counted anew or made an exception; what is certified is what was seen.
     let latest = store::find_latest_tally(&tx, id).await?;
-    let mut seen: Vec<_> = result
+    let ranked: HashMap<EntryId, &Option<Exception>> = result
         .placings
         .iter()
-        .filter_map(|one| one.exception.as_ref())
+        .map(|one| (one.standing.entry_id, &one.exception))
         .collect();
-    seen.sort_by_key(|one| one.id);
-    let exceptions = store::list_exceptions(&tx, id).await?;
-    if latest.is_none_or(|tally| tally.id != result.tally.id)
-        || !exceptions
+    let mut exceptions = store::list_exceptions(&tx, id).await?;
+    // About one that has withdrawn nothing is left to decide.
+    exceptions.retain(|one| ranked.contains_key(&one.entry_id));
+    let n_seen = ranked.values().filter(|seen| seen.is_some()).count();
+    let is_as_seen = n_seen == exceptions.len()
+        && exceptions
             .iter()
-            .filter(|one| {
-                result
-                    .placings
-                    .iter()
-                    .any(|placing| placing.standing.entry_id == one.entry_id)
-            })
-            .eq(seen)
-    {
+            .all(|one| ranked[&one.entry_id].as_ref() == Some(one));
+    if !is_as_seen || latest.is_none_or(|tally| tally.id != result.tally.id) {
         return Err(Refusal::conflict("result-changed").into());
     }
     let certification = Certification {
@@ -81,7 +80,7 @@ pub async fn certify(
     };
     let facts = json!({
         "tally": certification.tally_id, "output_sha256": certification.output_sha256,
-        "count": certification.advance_count, "n_on": result.placings.iter().filter(|one| one.goes_on()).count(),
+        "count": certification.advance_count, "n_on": n_on,
         "exceptions": exceptions.iter().map(|one| json!({ "entry": one.entry_id, "goes_on": one.goes_on })).collect::<Vec<_>>(),
         "reason": reason,
     });

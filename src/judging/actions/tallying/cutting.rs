@@ -90,13 +90,26 @@ impl ResultSheet {
         self.placings.iter().filter(|one| one.goes_on()).count()
     }
 
-    /// Those of the rank that the cut runs through, if it runs through one.
-    pub fn tied(&self) -> impl Iterator<Item = &Placing> {
+    /// Numbers of the rank that the cut runs through, if it runs through one: those that the lot puts above it, or below.
+    pub fn tied(&self, is_above: bool) -> Vec<&str> {
         let last = self.placings.iter().rfind(|one| one.is_above);
         let rank = last.filter(|_| self.is_tied).map(|one| one.standing.rank);
         self.placings
             .iter()
-            .filter(move |one| Some(one.standing.rank) == rank)
+            .filter(|one| Some(one.standing.rank) == rank && one.is_above == is_above)
+            .map(|one| one.number.as_str())
+            .collect()
+    }
+
+    /// Those within one standard error of the line.
+    pub fn near(&self) -> Vec<&Placing> {
+        self.placings.iter().filter(|one| one.is_near()).collect()
+    }
+
+    /// Those that go on, or stay, otherwise than the cut says.
+    pub fn exceptions(&self) -> Vec<&Placing> {
+        let all = self.placings.iter();
+        all.filter(|one| one.exception.is_some()).collect()
     }
 }
 

@@ -7,7 +7,7 @@ use super::round::CutForm;
 use super::steps::RoundDesk;
 use crate::app::App;
 use crate::editions::Edition;
-use crate::judging::actions::{self, Certification, Compared, Placing, ResultSheet, Round};
+use crate::judging::actions::{self, Certification, Compared, ResultSheet, Round};
 use crate::judging::domain::RoundState;
 use crate::kernel::{ActionResult, Country};
 use crate::people::actions as people;
@@ -41,30 +41,6 @@ pub(super) struct CutView {
 }
 
 impl CutView {
-    /// Those of the rank on the line that the lot puts above it, or below.
-    pub(super) fn tied(&self, is_above: bool) -> String {
-        let numbers: Vec<&str> = self
-            .result
-            .tied()
-            .filter(|one| one.is_above == is_above)
-            .map(|one| one.number.as_str())
-            .collect();
-        numbers.join(", ")
-    }
-
-    pub(super) fn near(&self) -> Vec<&Placing> {
-        self.result
-            .placings
-            .iter()
-            .filter(|one| one.is_near())
-            .collect()
-    }
-
-    pub(super) fn exceptions(&self) -> Vec<&Placing> {
-        let all = self.result.placings.iter();
-        all.filter(|one| one.exception.is_some()).collect()
-    }
-
     pub(super) fn certification(&self) -> Option<&Certification> {
         self.result.certification.as_ref()
     }

@@ -22,26 +22,6 @@ impl MinutesPage {
         let all = self.minutes.result.placings.iter();
         all.filter(|one| one.goes_on()).collect()
     }
-
-    fn exceptions(&self) -> Vec<&Placing> {
-        let all = self.minutes.result.placings.iter();
-        all.filter(|one| one.exception.is_some()).collect()
-    }
-
-    /// Those of the rank on the line that the lot puts above it, or below.
-    fn tied(&self, is_above: bool) -> String {
-        let tied = self.minutes.result.tied();
-        let numbers: Vec<&str> = tied
-            .filter(|one| one.is_above == is_above)
-            .map(|one| one.number.as_str())
-            .collect();
-        numbers.join(", ")
-    }
-
-    fn n_near(&self) -> usize {
-        let all = self.minutes.result.placings.iter();
-        all.filter(|one| one.is_near()).count()
-    }
 }
 
 /// `GET /{lang}/desk/editions/{number}/rounds/{position}/minutes`

@@ -1,5 +1,7 @@
 //! The deliberation table, and the desk's page of a spread review.
 
+use std::collections::BTreeMap;
+
 use actix_web::web;
 use askama::Template;
 
@@ -7,9 +9,9 @@ use super::steps::RoundDesk;
 use super::{Place, round_at};
 use crate::app::App;
 use crate::editions::{Criterion, Edition};
-use crate::judging::actions::{self, DeskReview, Laid, N_AROUND, Read, Round, Table};
+use crate::judging::actions::{self, DeskReview, Laid, N_AROUND, Round, Table};
 use crate::judging::domain::{RoundState, WHOLE_WORK, is_apart, points_apart};
-use crate::kernel::{ActionResult, Refusal};
+use crate::kernel::{ActionResult, CriterionId, Refusal};
 use crate::platform::web::{EmptyForm, Form, PageResult, Ui, page};
 
 #[derive(Template)]
@@ -48,12 +50,15 @@ impl TablePage {
     }
 }
 
-/// The points of a read in the order of the questions.
-pub(in super::super) fn points_of(questions: &[Criterion], read: &Read) -> Vec<String> {
+/// Points in the order of the questions.
+pub(in super::super) fn points_of(
+    questions: &[Criterion],
+    points: &BTreeMap<CriterionId, i32>,
+) -> Vec<String> {
     questions
         .iter()
         .map(|one| {
-            let points = read.points.get(&one.id);
+            let points = points.get(&one.id);
             points.map_or_else(|| "–".to_owned(), ToString::to_string)
         })
         .collect()

@@ -8,7 +8,7 @@ use super::card::{Row, row_of};
 use super::{unknown_view, zoom_words};
 use crate::app::App;
 use crate::editions::Criterion;
-use crate::judging::actions::{self, OwnReview, ReviewWork, Voice};
+use crate::judging::actions::{self, OwnReview, ReviewWork};
 use crate::judging::domain::RoundMethod;
 use crate::judging::forms;
 use crate::judging::pages::names_of;
@@ -67,16 +67,6 @@ struct WorkPage {
     is_sift: bool,
     zoom_words: String,
     errors: FieldErrors,
-}
-
-impl WorkPage {
-    /// The points of a judge in the order of the questions.
-    fn points(&self, voice: &Voice) -> Vec<String> {
-        let given = |one: &Criterion| voice.points.get(&one.id).map(ToString::to_string);
-        let all = self.asked.iter();
-        all.map(|one| given(one).unwrap_or_else(|| "–".to_owned()))
-            .collect()
-    }
 }
 
 /// The page of one work. What was typed stands in place of what is kept, where it was wrong.
