@@ -25,7 +25,7 @@ pub struct FairnessSheet {
     pub fairness: Fairness,
 }
 
-/// How fair a counted round was. Seen by whom [`find_shown`] says.
+/// How fair a counted round was. Whoever may read the round's export may read it.
 pub async fn find_fairness(app: &App, actor: &Actor, id: RoundId) -> ActionResult<FairnessSheet> {
     let (round, edition, document) = find_shown(app, actor, id).await?;
     if round.method.asks_orders() {
