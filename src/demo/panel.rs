@@ -123,7 +123,7 @@ fn points(judge: &Person, at: u64, place: u64, criterion: u64, worth: f64) -> i3
 }
 
 impl Scene<'_> {
-    /// Invites, assigns, scores, closes and counts, from wherever it stands. Needs the call closed and all admitted.
+    /// Invites, assigns, scores, closes, counts and certifies, from wherever it stands. Needs the call closed and all admitted.
     pub(super) async fn judge(
         &self,
         edition: &Edition,
@@ -155,6 +155,15 @@ impl Scene<'_> {
         }
         if state().await? == RoundState::Closed {
             judging::run_tally(&day(33), desk, id, None, "").await?;
+        }
+        if state().await? == RoundState::Tallied {
+            let n_awards = edition
+                .tiers
+                .iter()
+                .map(|tier| tier.size.unsigned_abs() as usize);
+            let seen = "The panel has seen the order and stands by it.";
+            let deputy = &self.staff.deputy;
+            judging::certify(&day(33), deputy, id, Some(n_awards.sum()), seen).await?;
         }
         Ok(())
     }
