@@ -3,6 +3,7 @@
 mod hanging;
 mod shown;
 mod touring;
+mod wording;
 
 use sea_orm::ConnectionTrait;
 use serde_json::json;
@@ -22,8 +23,7 @@ use crate::kernel::{
 use crate::platform::journal::{self, Subject};
 
 pub use hanging::{
-    Move, Together, hang, move_placement, rearrange, set_together, take_down, write_label,
-    write_pause,
+    Move, Together, hang, move_placement, rearrange, set_together, take_down, write_pause,
 };
 pub use shown::{
     HungWork, PauseText, RoomSheet, Sheet, StopSheet, Summary, TourStop, find_by_slug,
@@ -31,6 +31,7 @@ pub use shown::{
 };
 pub use store::{Exhibition, Label, Languages, Placement, Room, Snapshot, Stop, Venue};
 pub use touring::{StopChange, add_stop, add_venue, change_stop};
+pub use wording::write_label;
 
 /// Writes a line of the journal about an exhibition.
 async fn note(

@@ -1,146 +1,24 @@
-//! Hanging works, moving them, taking them down, and writing beside them.
+//! Hanging works, moving them, taking them down, and the pauses between them.
 
-use std::collections::HashMap;
+mod loaded;
 
 use sea_orm::ConnectionTrait;
 use serde_json::json;
-use uuid::Uuid;
 
-use super::{Label, Placement, Room, Snapshot, note, store};
+use super::wording::filled;
+use super::{Placement, Snapshot, note, store};
 use crate::app::App;
 use crate::awards::actions as awards;
 use crate::editions::actions as editions;
 use crate::entries::actions as entries;
-use crate::exhibitions::domain::{LabelKind, PAUSE_WORDS_MAX, ROOM_WORKS_MAX, check_words};
-use crate::exhibitions::hang::{Bay, Orientation, arrange, settle};
+use crate::exhibitions::domain::{PAUSE_WORDS_MAX, ROOM_WORKS_MAX, check_words};
+use crate::exhibitions::hang::{Bay, Orientation, arrange};
 use crate::kernel::{
-    ActionError, ActionResult, Actor, EntryId, ExhibitionId, LabelId, Permission, PlacementId,
-    Refusal, RoomId, Translated,
+    ActionError, ActionResult, Actor, EntryId, ExhibitionId, Permission, PlacementId, Refusal,
+    RoomId, Translated,
 };
 
-/// A placement with the shape of its sheet.
-type Hung = (Placement, Orientation);
-
-/// A room as it hangs, to be changed and written back.
-struct Hanging {
-    room: Room,
-    bays: Vec<Bay<Hung, Translated>>,
-}
-
-async fn orientations(
-    db: &impl ConnectionTrait,
-    ids: &[EntryId],
-) -> ActionResult<HashMap<EntryId, Orientation>> {
-    let shown = entries::list_public(db, ids).await?;
-    Ok(shown
-        .into_iter()
-        .filter_map(|entry| {
-            let picture = entry.picture?;
-            Some((entry.id, Orientation::of(picture.width, picture.height)))
-        })
-        .collect())
-}
-
-impl Hanging {
-    async fn load(tx: &impl ConnectionTrait, id: RoomId) -> ActionResult<Self> {
-        let room = store::find_room(tx, id)
-            .await?
-            .ok_or(ActionError::NotFound)?;
-        let placements = store::list_placements(tx, &[id]).await?;
-        let ids: Vec<EntryId> = placements.iter().map(|row| row.entry_id).collect();
-        let shapes = orientations(tx, &ids).await?;
-        let mut pauses: HashMap<i32, Translated> = store::list_pauses(tx, &[id])
-            .await?
-            .into_iter()
-            .map(|pause| (pause.bay, pause.text))
-            .collect();
-        let mut bays: Vec<Bay<Hung, Translated>> = Vec::new();
-        let mut last = None;
-        for row in placements {
-            let shape = shapes.get(&row.entry_id).copied();
-            let hung = (row, shape.unwrap_or(Orientation::Square));
-            if last != Some(hung.0.bay) {
-                last = Some(hung.0.bay);
-                bays.push(Bay {
-                    pause: pauses.remove(&hung.0.bay),
-                    works: Vec::new(),
-                });
-            }
-            if let Some(bay) = bays.last_mut() {
-                bay.works.push(hung);
-            }
-        }
-        Ok(Self { room, bays })
-    }
-
-    fn n_works(&self) -> usize {
-        self.bays.iter().map(|bay| bay.works.len()).sum()
-    }
-
-    /// Where a placement hangs: bay, and place in it.
-    fn place(&self, id: PlacementId) -> Option<(usize, usize)> {
-        self.bays.iter().enumerate().find_map(|(bay, found)| {
-            let at = found.works.iter().position(|(row, _)| row.id == id)?;
-            Some((bay, at))
-        })
-    }
-
-    fn flat(self) -> (Room, Vec<Hung>) {
-        (
-            self.room,
-            self.bays.into_iter().flat_map(|bay| bay.works).collect(),
-        )
-    }
-
-    /// Brings it under the rules of rhythm and writes it: known placements anew, unknown ones for the first time.
-    async fn write(
-        self,
-        tx: &impl ConnectionTrait,
-        app: &App,
-        known: &[PlacementId],
-    ) -> ActionResult<()> {
-        let room = self.room.id;
-        let bays = settle(self.bays, |hung| hung.1);
-        let mut new = Vec::new();
-        let mut pauses = Vec::new();
-        let mut position = 0;
-        for (number, bay) in (1..).zip(bays) {
-            let role = bay.role();
-            if let Some(text) = bay.pause {
-                let id: Uuid = app.clock.new_id();
-                pauses.push(store::Pause {
-                    id,
-                    room_id: room,
-                    bay: number,
-                    text,
-                });
-            }
-            for (mut row, _) in bay.works {
-                position += 1;
-                row.room_id = room;
-                row.bay = number;
-                row.role = role;
-                row.position = position;
-                if known.contains(&row.id) {
-                    store::update_place(tx, &row).await?;
-                } else {
-                    new.push(row);
-                }
-            }
-        }
-        store::insert_placements(tx, new).await?;
-        store::replace_pauses(tx, room, pauses).await?;
-        Ok(())
-    }
-
-    fn ids(&self) -> Vec<PlacementId> {
-        self.bays
-            .iter()
-            .flat_map(|bay| &bay.works)
-            .map(|(row, _)| row.id)
-            .collect()
-    }
-}
+use loaded::{Hanging, Hung};
 
 /// Hangs works behind those that hang in the room already, arranged by the rhythm of [`arrange`], and keeps their
 /// words. Only works that may be shown can be hung; a work hangs once in an exhibition, and hanging it again is no
@@ -437,45 +315,6 @@ pub async fn take_down(app: &App, actor: &Actor, id: PlacementId) -> ActionResul
     tx.commit().await?;
     app.public_changed();
     Ok(())
-}
-
-/// Writes a label in place of the one of its kind; empty languages are left out.
-pub async fn write_label(
-    app: &App,
-    actor: &Actor,
-    id: PlacementId,
-    kind: LabelKind,
-    text: &Translated,
-) -> ActionResult<()> {
-    actor.require(Permission::ExhibitionWrite)?;
-    check_words(kind.as_str(), text, kind.words_max()).into_result(())?;
-    let tx = app.db.write().await?;
-    let row = store::find_placement(&tx, id)
-        .await?
-        .ok_or(ActionError::NotFound)?;
-    let room = store::find_room(&tx, row.room_id)
-        .await?
-        .ok_or(ActionError::NotFound)?;
-    let label = Label {
-        id: app.clock.new_id::<LabelId>(),
-        placement_id: id,
-        kind,
-        text: filled(text),
-    };
-    store::upsert_label(&tx, label).await?;
-    let facts = json!({ "placement_id": id, "kind": kind });
-    note(&tx, app, actor, "label.written", room.exhibition_id, facts).await?;
-    tx.commit().await?;
-    app.public_changed();
-    Ok(())
-}
-
-fn filled(text: &Translated) -> Translated {
-    let kept = text.0.iter().filter(|(_, text)| !text.trim().is_empty());
-    Translated(
-        kept.map(|(lang, text)| (*lang, text.trim().to_owned()))
-            .collect(),
-    )
 }
 
 /// Puts a pause before the bay in which a work hangs, with a sentence or without (`Some`), or takes it away (`None`);
