@@ -1,10 +1,8 @@
 //! A whole house for one test: its own database, its own files, its own outbox, a clock that stands still.
 
-pub mod faults;
 pub mod s3;
 pub mod server;
 pub mod smtp;
-pub mod table;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -5,10 +5,10 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use artkite::demo::painter::{self, Capture, DrawingSpec};
-use artkite::platform::imaging::{Corners, Finding, Limits, find_sheet, probe, straighten};
+use imaging::{Corners, Finding, Limits, find_sheet, probe, straighten};
+use painter::{self, Capture, DrawingSpec};
 
-use crate::support::table;
+use crate::table;
 
 /// Drawn for these tests alone.
 const SEED: u64 = 20_261_126;

@@ -1,10 +1,10 @@
 //! The first look at a photo: good ones raise no concern, faults made on purpose are found. `benches/door` has the rates of 200.
 
-use artkite::demo::painter::{self, Capture, DrawingSpec};
-use artkite::platform::imaging::{Concern, Limits, look, probe};
+use imaging::{Concern, Limits, look, probe};
+use painter::{self, Capture, DrawingSpec};
 
-use crate::support::faults::{self, Screen};
-use crate::support::table::{self, Chance};
+use crate::faults::{self, Screen};
+use crate::table::{self, Chance};
 
 /// Drawn for these tests alone.
 const SEED: u64 = 20_261_130;
@@ -20,7 +20,10 @@ fn concerns(file: &[u8]) -> Vec<Concern> {
 
 #[test]
 fn real_drawings_and_painted_ones_raise_no_concern() {
-    let folder = std::path::Path::new("tests/fixtures/pictures");
+    let folder = std::path::Path::new(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../tests/fixtures/pictures"
+    ));
     for name in [
         "drawing_phone_jpeg_named.png",
         "drawing_small_rgba_600x450.png",
