@@ -2,7 +2,8 @@
 //!
 //! Linacre (1989, Many-Facet Rasch Measurement), by joint maximum likelihood as in the FACETS program: blocks of Newton steps
 //! in turn, severities, difficulties and thresholds each with mean zero. An entry (or judge) with only lowest or only highest scores is
-//! measured as if its total were 0.3 inside, which keeps its measure finite. Weights of criteria multiply the likelihood.
+//! measured as if its total were 0.3 inside, which keeps its measure finite; its scores stay in the totals of all others, as in the R
+//! package TAM. Weights of criteria multiply the likelihood.
 //!
 //! The estimate is the *fair average*: the points an average judge would be expected to give. Scores must be whole
 //! numbers; categories nobody used are closed up, so that a threshold exists for each step that was taken.
@@ -177,8 +178,56 @@ enum Block {
     Criteria,
 }
 
+/// What is taken off the totals at an end, by measure of a block.
+struct Shifts {
+    entries: Vec<f64>,
+    judges: Vec<f64>,
+    criteria: Vec<f64>,
+}
+
+impl Shifts {
+    fn new(reads: &Reads, cells: &[Cell], top: f64) -> Self {
+        let of = |n: usize, at: fn(&Cell) -> usize| -> Vec<f64> {
+            let mut totals = vec![(0.0, 0.0); n];
+            for c in cells {
+                let (total, weight) = &mut totals[at(c)];
+                *total += c.weight * c.category as f64;
+                *weight += c.weight;
+            }
+            let shift = |(total, weight): (f64, f64)| {
+                if weight > 0.0 && total <= 1e-9 {
+                    -EXTREME_SHIFT
+                } else if weight > 0.0 && total >= weight * top - 1e-9 {
+                    EXTREME_SHIFT
+                } else {
+                    0.0
+                }
+            };
+            totals.into_iter().map(shift).collect()
+        };
+        Self {
+            entries: of(reads.entries.len(), |c| c.entry),
+            judges: of(reads.judges.len(), |c| c.judge),
+            criteria: of(reads.criteria.len(), |c| c.criterion),
+        }
+    }
+
+    fn of(&self, block: Block) -> &[f64] {
+        match block {
+            Block::Entries => &self.entries,
+            Block::Judges => &self.judges,
+            Block::Criteria => &self.criteria,
+        }
+    }
+
+    fn sum(&self, block: Block) -> f64 {
+        self.of(block).iter().sum()
+    }
+}
+
 struct Work {
     cells: Vec<Cell>,
+    shifts: Shifts,
     points: Vec<f64>,
     entries: Vec<f64>,
     judges: Vec<f64>,
@@ -191,6 +240,7 @@ struct Work {
 impl Work {
     fn new(reads: &Reads, cells: Vec<Cell>, points: Vec<f64>) -> Self {
         Self {
+            shifts: Shifts::new(reads, &cells, (points.len() - 1) as f64),
             cells,
             entries: vec![0.0; reads.entries.len()],
             judges: vec![0.0; reads.judges.len()],
@@ -224,7 +274,14 @@ impl Work {
 
     /// One Newton step for each measure of a block; the largest move.
     fn improve(&mut self, block: Block) -> f64 {
+        // Only the entries settle the level. What a total moved inside leaves over falls on every measure of another block alike: asked to
+        // match their own totals to the point, judges would pull the level back in each round, and nothing would ever settle.
+        let left_over = match block {
+            Block::Entries => 0.0,
+            _ => self.shifts.sum(Block::Entries) - self.shifts.sum(block),
+        };
         let sums = self.residuals(block);
+        let share = left_over / sums.len() as f64;
         let sign = if block == Block::Entries { 1.0 } else { -1.0 };
         let values = match block {
             Block::Entries => &mut self.entries,
@@ -234,7 +291,7 @@ impl Work {
         let mut moved = 0.0_f64;
         for (value, (residual, variance)) in values.iter_mut().zip(&sums) {
             if *variance > 0.0 {
-                let step = (sign * residual / variance).clamp(-1.0, 1.0);
+                let step = (sign * (residual - share) / variance).clamp(-1.0, 1.0);
                 *value += step;
                 moved = moved.max(step.abs());
             }
@@ -260,8 +317,6 @@ impl Work {
             Block::Criteria => self.criteria.len(),
         };
         let mut sums = vec![(0.0, 0.0); n];
-        // (total, weight, share of the top): totals at an end are moved inside.
-        let mut totals = vec![(0.0, 0.0); n];
         let mut p = vec![0.0; self.points.len()];
         for c in &self.cells {
             probabilities(self.location(c), &self.steps, &mut p);
@@ -274,16 +329,9 @@ impl Work {
             };
             sums[at].0 += c.weight * (c.category as f64 - mean);
             sums[at].1 += c.weight * (square - mean * mean);
-            totals[at].0 += c.weight * c.category as f64;
-            totals[at].1 += c.weight;
         }
-        let top = (self.points.len() - 1) as f64;
-        for (s, (total, weight)) in sums.iter_mut().zip(totals) {
-            if weight > 0.0 && total <= 1e-9 {
-                s.0 += EXTREME_SHIFT;
-            } else if weight > 0.0 && total >= weight * top - 1e-9 {
-                s.0 -= EXTREME_SHIFT;
-            }
+        for (s, shift) in sums.iter_mut().zip(self.shifts.of(block)) {
+            s.0 -= shift;
         }
         sums
     }
@@ -303,11 +351,12 @@ impl Work {
                 s.1 += c.weight * at_least * (1.0 - at_least);
             }
         }
+        let share = self.shifts.sum(Block::Entries) / n as f64;
         let mut moved = 0.0_f64;
         // Neighbouring thresholds lean on one another; half a step keeps the simultaneous move stable.
         for (tau, (residual, variance)) in self.steps.iter_mut().zip(&sums) {
             if *variance > 0.0 {
-                let step = (0.5 * residual / variance).clamp(-1.0, 1.0);
+                let step = (0.5 * (residual + share) / variance).clamp(-1.0, 1.0);
                 *tau += step;
                 moved = moved.max(step.abs());
             }

@@ -1,5 +1,6 @@
 //! The door as a whole: what every tally must hold whatever the method.
 
+mod facets;
 mod methods;
 mod model;
 mod watch;
