@@ -266,6 +266,8 @@ fn davidsons_puddings_tie_often() {
     close(item(&p, "6").se, 0.126_594_4, 1e-6);
     close(item(&p, "2").from_reference_se, 0.187_217, 1e-6);
     assert_eq!((p.comparisons, p.items[0].item.as_str()), (745.0, "6"));
+    // Fifteen pairs of three outcomes, less five abilities and the tie.
+    assert_eq!(p.df, 15 * 2 - 6);
 }
 
 #[test]

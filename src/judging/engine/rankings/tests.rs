@@ -129,6 +129,14 @@ fn schulzes_forty_five_voters_elect_e() {
 }
 
 #[test]
+fn schulze_weighs_a_link_by_the_votes_that_win_it() {
+    // A circle of majorities: A over B by 5 : 4, B over C by 6 : 3, C over A by 4 : 2. Its weakest link has the fewest votes, C's over A;
+    // by margins it would be A's over B, and B would win.
+    let order = by(Method::Schulze, &[("B>C>A", 4), ("A=C>B", 3), ("A>B>C", 2)]);
+    assert_eq!(places(&order), [("A", 1), ("B", 2), ("C", 3)]);
+}
+
+#[test]
 fn undecided_places_are_shared() {
     // A circle of three, all ahead of d.
     let circle = [("a>b>c>d", 1), ("b>c>a>d", 1), ("c>a>b>d", 1)];

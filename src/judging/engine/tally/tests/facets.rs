@@ -122,6 +122,73 @@ fn many_facet_rasch_gives_tams_table_of_guilfords_scientists() {
     assert!(t.diagnostics.converged && t.diagnostics.fallback.is_none());
 }
 
+#[test]
+fn logits_become_points_by_the_slope_of_the_scale() {
+    // From the logits above: the mean variance over the traits is 2.288707 points per logit at the average junior; each junior's error has
+    // the slope at its own place.
+    let t = fair(&guilford());
+    for (judge, severity, se) in [
+        (0, -0.093_931, 0.265_590),
+        (1, 0.434_262, 0.268_348),
+        (2, -0.340_333, 0.265_556),
+    ] {
+        let judge = &t.judges[judge];
+        close(judge.severity.unwrap(), severity, 1e-5);
+        close(judge.severity_se.unwrap(), se, 1e-5);
+    }
+    let error = |t: &Tally, entry: &str| {
+        let standing = t.standings.iter().find(|s| s.entry == entry).unwrap();
+        standing.se.unwrap()
+    };
+    close(error(&t, "Betty"), 0.361_874, 1e-5);
+    close(error(&t, "Fred"), 0.360_436, 1e-5);
+
+    // The same ratings from 2 to 18 in steps of two: nothing changes in logits, everything doubles in points.
+    let mut wide = guilford();
+    for s in &mut wide.scores {
+        s.points *= 2.0;
+    }
+    let wide = fair(&wide);
+    for (a, b) in t.standings.iter().zip(&wide.standings) {
+        close(2.0 * a.estimate, b.estimate, 1e-9);
+        close(2.0 * a.se.unwrap(), b.se.unwrap(), 1e-9);
+    }
+    for (a, b) in t.judges.iter().zip(&wide.judges) {
+        close(2.0 * a.severity.unwrap(), b.severity.unwrap(), 1e-9);
+        close(2.0 * a.severity_se.unwrap(), b.severity_se.unwrap(), 1e-9);
+    }
+}
+
+#[test]
+fn a_judge_who_gives_nothing_but_the_best_is_measured_too() {
+    let mut s = guilford();
+    s.judges.push("Darwin".to_owned());
+    for (entry, criterion) in (0..7).flat_map(|e| (0..5).map(move |c| (e, c))) {
+        s.scores.push(Score {
+            round: 0,
+            judge: 3,
+            entry,
+            criterion,
+            points: 9.0,
+        });
+    }
+    let m = measures(&s);
+    assert!(fair(&s).diagnostics.converged);
+    // What the four gave more than expected cancels, as the entries' totals are met; Darwin's part is 0.3 points above everybody else's.
+    let more = |judge: usize| -> f64 {
+        let own = s.scores.iter().filter(|s| s.judge == judge);
+        own.map(|s| {
+            let location = m.entries[s.entry] - m.judges[judge] - m.criteria[s.criterion];
+            s.points - 1.0 - expected(&m, location).0
+        })
+        .sum()
+    };
+    close((0..4).map(more).sum(), 0.0, 1e-3);
+    close(more(1), more(0), 1e-3);
+    close(more(2), more(0), 1e-3);
+    close(more(3), more(0) + 0.3, 1e-3);
+}
+
 /// Expected category and its variance.
 fn expected(m: &Measures, location: f64) -> (f64, f64) {
     let mut p = vec![1.0];

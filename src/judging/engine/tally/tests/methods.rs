@@ -2,6 +2,7 @@
 
 use super::super::*;
 use super::sheet;
+use std::f64::consts::PI;
 
 fn by(method: Method, scores: &[(&str, &str, f64)]) -> Tally {
     tally(
@@ -88,6 +89,10 @@ fn two_way_random_effects_match_an_independent_reml_fit() {
     }
     close(t.standings[0].se.unwrap(), 1.474_108, 1e-5);
     close(t.judges[0].severity.unwrap(), -0.873_609, 1e-5);
+    // The prediction error √(D − DZ'PZD) of every judge, in R.
+    for j in &t.judges {
+        close(j.severity_se.unwrap(), 1.458_641, 1e-5);
+    }
 }
 
 #[test]
@@ -148,6 +153,13 @@ pub(in super::super) fn shrout_fleiss() -> Vec<(&'static str, &'static str, f64)
 }
 
 #[test]
+fn a_judge_agrees_with_the_mean_of_the_others() {
+    // Judge a of Shrout and Fleiss's table against the means 5, 2, 6, 3, 6⅔ and 4⅓ of b, c and d.
+    let t = by(Method::Mean, &shrout_fleiss());
+    close(t.judges[0].agreement.unwrap(), 0.805_787_370, 1e-9);
+}
+
+#[test]
 fn median_and_trimmed_mean_drop_what_they_say() {
     let scores = [
         ("a", "x", 1.0),
@@ -177,6 +189,17 @@ fn median_and_trimmed_mean_drop_what_they_say() {
         (estimate(&median, "z"), estimate(&trimmed, "z")),
         (4.5, 4.5)
     );
+    // Squares within the entries: 42.8 + 29 + 12.5 on 11 − 3 degrees of freedom.
+    let s2 = 84.3 / 8.0;
+    let of = |t: &Tally, entry: &str| {
+        let standing = t.standings.iter().find(|s| s.entry == entry).unwrap();
+        standing.se.unwrap()
+    };
+    close(of(&median, "x"), (PI / 2.0 * s2 / 5.0).sqrt(), 1e-12);
+    close(of(&median, "z"), (s2 / 2.0).sqrt(), 1e-12);
+    for (entry, kept) in [("x", 3.0), ("y", 2.0), ("z", 2.0)] {
+        close(of(&trimmed, entry), (s2 / kept).sqrt(), 1e-12);
+    }
 }
 
 #[test]
