@@ -22,7 +22,7 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use self::process::Process;
 use self::task::{Answer, Task};
 use super::imaging::{
-    DerivativeSet, DerivativeSpec, Header, Limits, PictureRefusal, Seen, iiif::Plan,
+    Corners, DerivativeSet, DerivativeSpec, Header, Limits, PictureRefusal, Seen, iiif::Plan,
 };
 use crate::kernel::refusal::RefusalKind;
 use crate::kernel::{ActionError, Refusal};
@@ -193,6 +193,27 @@ impl Decoder {
         }
     }
 
+    /// [`imaging::straighten`](super::imaging::straighten) in a child, between corners that are known.
+    ///
+    /// # Errors
+    /// As [`Decoder::look`].
+    pub async fn straighten(
+        &self,
+        bytes: Bytes,
+        header: &Header,
+        corners: &Corners,
+        limits: &Limits,
+    ) -> Result<Result<Vec<u8>, PictureRefusal>, DecoderError> {
+        let task = Task::Straighten {
+            corners: *corners,
+            limits: *limits,
+        };
+        // The whole picture, and the sheet beside it: of no more pixels, three bytes each.
+        let sheet = 3 * u64::from(header.width) * u64::from(header.height);
+        self.made(task, bytes, header.decoding_bytes() + sheet)
+            .await
+    }
+
     /// [`pyramid::build`](super::imaging::pyramid::build) in a child.
     ///
     /// # Errors
@@ -204,7 +225,7 @@ impl Decoder {
         limits: &Limits,
     ) -> Result<Result<Vec<u8>, PictureRefusal>, DecoderError> {
         let task = Task::Tiles { limits: *limits };
-        self.made(task, bytes, header).await
+        self.made(task, bytes, header.decoding_bytes()).await
     }
 
     /// [`pyramid::view_of_original`](super::imaging::pyramid::view_of_original) in a child.
@@ -222,16 +243,16 @@ impl Decoder {
             plan: *plan,
             limits: *limits,
         };
-        self.made(task, bytes, header).await
+        self.made(task, bytes, header.decoding_bytes()).await
     }
 
     async fn made(
         &self,
         task: Task,
         bytes: Bytes,
-        header: &Header,
+        memory_bytes: u64,
     ) -> Result<Result<Vec<u8>, PictureRefusal>, DecoderError> {
-        match self.ask(task, bytes, header.decoding_bytes()).await? {
+        match self.ask(task, bytes, memory_bytes).await? {
             Some(Answer::Made(result)) => Ok(result.map(|file| file.bytes)),
             Some(_) => Err(DecoderError::Confused),
             None => Ok(Err(PictureRefusal::Unreadable)),

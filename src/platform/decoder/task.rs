@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::platform::imaging::{
-    self, DerivativeSet, DerivativeSpec, Limits, PictureRefusal, Seen, iiif, pyramid,
+    self, Corners, DerivativeSet, DerivativeSpec, Limits, PictureRefusal, Seen, iiif, pyramid,
 };
 
 /// Longest head, bytes. Ours have a few hundred.
@@ -27,6 +27,8 @@ pub(super) enum Task {
         spec: DerivativeSpec,
         limits: Limits,
     },
+    /// Lays the sheet between these corners straight, as a file of its own.
+    Straighten { corners: Corners, limits: Limits },
     /// Makes all tiles of a picture, as one file.
     Tiles { limits: Limits },
     /// Makes a view of a picture from itself and not from its tiles.
@@ -83,6 +85,13 @@ impl Task {
             Self::Derive { spec, limits } => Answer::Derived(
                 imaging::probe(bytes, limits)
                     .and_then(|header| imaging::derive(bytes, &header, spec, limits)),
+            ),
+            Self::Straighten { corners, limits } => made(
+                imaging::probe(bytes, limits)
+                    .and_then(|header| imaging::straighten(bytes, &header, Some(*corners), limits))
+                    // Nothing comes of a picture only where the corners are looked for.
+                    .and_then(|sheet| sheet.ok_or(PictureRefusal::Unreadable))
+                    .map(|sheet| sheet.bytes),
             ),
             Self::Tiles { limits } => made(
                 imaging::probe(bytes, limits)

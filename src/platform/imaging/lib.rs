@@ -42,7 +42,7 @@ pub use orientation::Orientation;
 pub use placeholder::thumbhash_data_url;
 pub use refusal::{Fact, PictureRefusal};
 pub use sizes::DerivativeSpec;
-pub use straighten::{Corners, Finding, Side, find_sheet, straighten};
+pub use straighten::{Corners, Finding, Side, WrongCorners, find_sheet, straighten};
 
 /// What a picture may be. Asked before any decoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

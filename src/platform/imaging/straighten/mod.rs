@@ -14,7 +14,7 @@ mod look;
 mod sheet;
 mod warp;
 
-pub use corners::Corners;
+pub use corners::{Corners, WrongCorners};
 pub(super) use light::Light;
 pub(super) use look::light_of;
 pub(super) use sheet::find;
@@ -74,7 +74,7 @@ pub fn straighten(
             _ => return Ok(None),
         },
     };
-    let (width, height) = sheet_sides(&corners, raster.width, raster.height);
+    let (width, height) = corners.sheet_sides(raster.width, raster.height, limits.side_px_max);
     let sheet = laid_in_light(&raster, &around, &corners, width, height);
     drop(raster);
     Ok(Some(Derivative {
