@@ -94,6 +94,7 @@ use crate::{awards, desk, editions, exhibitions, judging, people};
         crate::entries::api::show,
         crate::entries::api::list_alike,
         crate::entries::api::send_again,
+        crate::entries::api::straighten,
         crate::entries::api::withdraw,
         crate::entries::api::screen,
         crate::entries::api::retry_picture,

@@ -24,8 +24,8 @@ async fn what_is_broken_is_named_with_examples() {
         "INSERT INTO letters (id, kind, lang, to_address, to_name, subject, body_text, body_html, about_kind, state, \
          made_at) VALUES (ID, 'x', 'en', '', '', '', '', '', '', 'waiting', 1)",
         "INSERT INTO artworks (id, title, title_lang, statement, received_sha256, original_sha256, format, \
-         original_bytes, width, height, picture_state, made_at) \
-         VALUES (ID, '', 'en', '', 'aa', 'aa', 'jpeg', 1, 1, 1, 'waiting', 1)",
+         original_bytes, width, height, picture_state, straightened, made_at) \
+         VALUES (ID, '', 'en', '', 'aa', 'aa', 'jpeg', 1, 1, 1, 'waiting', '1,2', 1)",
     ] {
         let id = match house.app.db.backend() {
             sea_orm::DatabaseBackend::Sqlite => "x'00000000000070008000000000000001'",
@@ -40,6 +40,7 @@ async fn what_is_broken_is_named_with_examples() {
         [
             "grant-for-unknown-member",
             "artwork-without-entry",
+            "picture-not-as-decided",
             "job-running-without-worker",
             "letter-without-job",
             "picture-without-job",

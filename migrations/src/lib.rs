@@ -23,6 +23,7 @@ mod m0013_deliberation;
 mod m0014_results;
 mod m0015_rooms;
 mod m0016_photos;
+mod m0017_straightenings;
 
 /// Knows every step.
 pub struct Migrator;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_results::Migration),
             Box::new(m0015_rooms::Migration),
             Box::new(m0016_photos::Migration),
+            Box::new(m0017_straightenings::Migration),
         ]
     }
 }

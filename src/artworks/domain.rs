@@ -7,7 +7,7 @@ use crate::editions::PhotoRule;
 use crate::kernel::refusal::RefusalKind;
 use crate::kernel::{ArtworkId, Lang, Refusal};
 use crate::platform::files::ContentHash;
-use crate::platform::imaging::{self, Concern, Corners, Format, PictureRefusal};
+use crate::platform::imaging::{self, Concern, Corners, Format, PictureRefusal, WrongCorners};
 use crate::words;
 
 words! {
@@ -114,13 +114,53 @@ pub fn check_photo(rule: PhotoRule, concerns: &[PhotoConcern]) -> Result<(), Ref
 )]
 pub struct PhotoConcerns(pub Vec<PhotoConcern>);
 
+words! {
+    /// What a person decided about laying the sheet of a photo straight.
+    pub enum StraighteningDecision {
+        /// Between the corners that were found.
+        Accepted = "accepted",
+        /// Between corners set by hand.
+        Adjusted = "adjusted",
+        /// Not at all: the photo is the picture.
+        Refused = "refused",
+    }
+}
+
+impl StraighteningDecision {
+    /// What it is to choose these corners, or none, where those were found.
+    pub fn of(chosen: Option<Corners>, found: Option<Corners>) -> Self {
+        match chosen {
+            None => Self::Refused,
+            chosen if chosen == found => Self::Accepted,
+            Some(_) => Self::Adjusted,
+        }
+    }
+}
+
+/// Four points of a picture, in ten-thousandths of its sides, as corners of a sheet; otherwise what is wrong with them.
+pub fn read_corners(points: [(u16, u16); 4]) -> Result<Corners, Refusal> {
+    Corners::check(points).map_err(|wrong| {
+        Refusal::unprocessable(match wrong {
+            WrongCorners::Outside => "corners-outside",
+            WrongCorners::TooSmall => "corners-too-small",
+            WrongCorners::Crossed => "corners-crossed",
+        })
+    })
+}
+
 /// Raised when the same original would give other sizes: addresses change, so that no cache shows the old ones.
 pub const PIPELINE_VERSION: u32 = 1;
 
-/// The address of a picture's sizes under `/media/`: 32 hexadecimal digits that say nothing about the original.
-pub fn media_hash(artwork: ArtworkId, original: &ContentHash) -> String {
-    let digest = Sha256::digest(format!("{artwork}\n{original}\n{PIPELINE_VERSION}").as_bytes());
+/// The address of a picture's sizes under `/media/`: 32 hexadecimal digits that say nothing about the original. `picture` is what the
+/// sizes are made of: the original, or its sheet laid straight.
+pub fn media_hash(artwork: ArtworkId, picture: &ContentHash) -> String {
+    let digest = Sha256::digest(format!("{artwork}\n{picture}\n{PIPELINE_VERSION}").as_bytes());
     hex::encode(&digest[..16])
+}
+
+/// What tells a page whether the photo is still the one it showed. It says nothing about the original either.
+pub fn photo_stamp(artwork: ArtworkId, original: &ContentHash) -> String {
+    media_hash(artwork, original)
 }
 
 /// A picture that was received, cleaned and written for good, and that no entry names yet.
@@ -217,6 +257,36 @@ mod tests {
         assert_ne!(hash, media_hash(artwork(2), &one));
         assert_ne!(hash, media_hash(artwork(1), &two));
         assert!(!one.to_string().contains(&hash));
+    }
+
+    #[test]
+    fn what_was_decided_follows_from_what_was_found_and_wrong_corners_are_named() {
+        let points = [(500, 500), (9500, 500), (9500, 9500), (500, 9500)];
+        let one = read_corners(points).ok();
+        assert!(one.is_some());
+        let other = Corners::new([(600, 500), (9500, 500), (9500, 9500), (500, 9500)]);
+        use StraighteningDecision as D;
+        assert_eq!(D::of(one, one), D::Accepted);
+        assert_eq!(D::of(one, other), D::Adjusted);
+        assert_eq!(D::of(one, None), D::Adjusted);
+        assert_eq!(D::of(None, one), D::Refused);
+        assert_eq!(D::of(None, None), D::Refused);
+        for (points, code) in [
+            (
+                [(0, 0), (10_001, 0), (9000, 9000), (0, 9000)],
+                "corners-outside",
+            ),
+            (
+                [(0, 0), (9000, 9000), (9000, 0), (0, 9000)],
+                "corners-crossed",
+            ),
+            (
+                [(0, 0), (400, 0), (400, 400), (0, 400)],
+                "corners-too-small",
+            ),
+        ] {
+            assert_eq!(read_corners(points).unwrap_err().code, code);
+        }
     }
 
     #[test]

@@ -63,9 +63,15 @@ rules! {
         "SELECT {id} FROM artworks WHERE picture_state = 'failed' AND picture_refusal IS NULL";
     "picture-without-extent", "a picture has a width, a height and bytes",
         "SELECT {id} FROM artworks WHERE width < 1 OR height < 1 OR original_bytes < 1";
-    "size-larger-than-original", "no size is larger than its original",
+    "size-larger-than-original", "no size is larger than its original; a sheet laid straight may be longer, with no more pixels",
         "SELECT {d.artwork_id} FROM derivatives d JOIN artworks a ON a.id = d.artwork_id \
-         WHERE d.width > a.width OR d.height > a.height";
+         WHERE a.straightened IS NULL AND (d.width > a.width OR d.height > a.height)";
+    "picture-not-as-decided", "a picture is straightened between the corners last decided about its photo, or not at all",
+        "SELECT {a.id} FROM artworks a WHERE COALESCE(a.straightened, '') <> COALESCE((SELECT s.corners FROM straightenings s \
+         WHERE s.artwork_id = a.id AND s.original_sha256 = a.original_sha256 ORDER BY s.id DESC LIMIT 1), '')";
+    "picture-straightened-without-file", "a picture that is ready is made of what was decided",
+        "SELECT {id} FROM artworks WHERE (straightened IS NULL AND straightened_sha256 IS NOT NULL) \
+         OR (picture_state = 'ready' AND straightened IS NOT NULL AND straightened_sha256 IS NULL)";
     "size-in-one-format-only", "every size is there as JPEG and as WebP",
         "SELECT {artwork_id} FROM derivatives GROUP BY artwork_id, width HAVING COUNT(*) <> 2";
     // entries

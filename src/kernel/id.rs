@@ -59,6 +59,8 @@ ids! {
     QuotaId,
     /// A drawing with its original and derivatives.
     ArtworkId,
+    /// What a person decided about laying the sheet of a photo straight.
+    StraighteningId,
     /// A picture that arrives in pieces. Made of chance alone (UUIDv4): its address is the key to it.
     UploadId,
     /// A drawing's taking part in one edition.

@@ -86,6 +86,32 @@ async function send_in(phone, { photo, title, native, latin }) {
   return number;
 }
 
+/** A corner is moved by finger and by key, looked at, taken, and taken back: the photo is as it was sent. */
+async function straighten(phone, number) {
+  await phone.goto(`/mn/entries/${number}`);
+  await press(phone, "a[href$='/straightening']");
+  await phone.waitForFunction(() => document.querySelector(".corners img").naturalWidth > 0);
+  await is_accessible(phone, "straightening");
+  const corner = phone.getByRole("slider").first();
+  const box = await corner.boundingBox();
+  assert.ok(box.width >= 44 && box.height >= 44, "as large as a fingertip");
+  await phone.mouse.move(box.x + 22, box.y + 22);
+  await phone.mouse.down();
+  await phone.mouse.move(box.x + 42, box.y + 32, { steps: 4 });
+  assert.ok(await phone.locator(".corner-glass").isVisible(), "what is under the finger is shown beside it");
+  await phone.mouse.up();
+  const dragged = Number(await phone.inputValue("#x1"));
+  await corner.press("ArrowRight");
+  assert.equal(await phone.inputValue("#x1"), String(Math.round((dragged + 0.2) * 100) / 100));
+  assert.match(await corner.getAttribute("aria-valuetext"), /^Зүүн талаас \d+ %/);
+  await phone.click("button[value=preview]");
+  await until("the preview", () => phone.evaluate(() => document.querySelector("[data-corners-preview] img")?.naturalWidth > 0 && !document.querySelector("[data-corners-preview]").ariaBusy));
+  await press(phone, "button[value=straighten]");
+  await until("the straightened picture", () => phone.locator("#picture img").count());
+  await press(phone, "button[value=as-it-is]");
+  await until("the photo as it was sent", () => phone.locator("#picture img").count());
+}
+
 async function screen_all(desk, numbers) {
   for (const _ of numbers) {
     await desk.goto("/ko/desk/editions/14/screening");
@@ -294,6 +320,7 @@ try {
   for (const drawing of DRAWINGS) {
     const phone = await house.person({ lang: "mn", width: 390, height: 844, hasTouch: true, isMobile: true });
     numbers.push(await send_in(phone, drawing));
+    if (numbers.length === 1) await straighten(phone, numbers[0]);
   }
   await screen_all(desk, numbers);
   await judge_all(house, desk);

@@ -4,6 +4,7 @@ mod bounds;
 mod photos;
 mod screening;
 mod sending;
+mod straightening;
 
 use actix_web::http::StatusCode;
 use artkite::artworks::actions as artworks;

@@ -34,7 +34,7 @@ fn blurred(n: u32) -> Vec<u8> {
 }
 
 /// What a hidden field of the form holds.
-fn hidden(answer: &Answer, name: &str) -> &'static str {
+pub(super) fn hidden(answer: &Answer, name: &str) -> &'static str {
     let text = answer.text();
     let (_, rest) = text
         .split_once(&format!("name=\"{name}\" value=\""))

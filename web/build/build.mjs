@@ -16,8 +16,8 @@ const DIST = join(WEB, "dist");
 // Phones of 2020 and later; what they lack is rewritten by esbuild or done without.
 const TARGET = ["chrome87", "firefox78", "safari14.1"];
 
-const STYLES = ["app", "exhibition", "desk", "judge"];
-const SCRIPTS = ["theme", "app", "view", "desk", "judge", "worker"];
+const STYLES = ["app", "straighten", "exhibition", "desk", "judge"];
+const SCRIPTS = ["theme", "app", "view", "straighten", "desk", "judge", "worker"];
 
 /** Stylesheets in OKLCH go out in sRGB; `artkite:fonts` is the generated list of faces. */
 const our_css = (fonts) => ({

@@ -2,6 +2,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { age_on, division_of } from "../js/rules/age.js";
+import { address_of, glass_place, held, moved, wrong_corners } from "../js/rules/corners.js";
 import { kept_values, read_draft } from "../js/rules/draft.js";
 import { drop, read_places, step, tie } from "../js/rules/order.js";
 import { fields_of, is_judging_page, media_key, new_key, with_time } from "../js/rules/offline.js";
@@ -227,4 +228,38 @@ test("a photo is cut without a gap or an overlap, and a cut line is waited for e
   const lengths = [0, PIECE_BYTES, 2 * PIECE_BYTES].map((offset) => piece_of(bytes, offset).length);
   assert.deepEqual(lengths, [PIECE_BYTES, PIECE_BYTES, 5]);
   assert.deepEqual([1, 2, 3, 6, 60].map(wait_ms), [1000, 2000, 4000, 30_000, 30_000]);
+});
+
+const points = (...pairs) => pairs.map(([x, y]) => ({ x, y }));
+
+test("four corners are a sheet, or it is said what is wrong, as the server does", () => {
+  assert.equal(wrong_corners(points([1, 1], [99, 1.2], [98, 97], [0.5, 99])), undefined);
+  assert.equal(wrong_corners(points([0, 0], [5, 0], [5, 5], [0, 5])), undefined);
+  assert.equal(wrong_corners(points([0, 0], [4.9, 0], [5, 5], [0, 5])), "too-small");
+  assert.equal(wrong_corners(points([0, 0], [99, 99], [99, 0], [0, 99])), "crossed");
+  assert.equal(wrong_corners(points([99, 0], [0, 0], [0, 99], [99, 99])), "crossed", "the other way round");
+  assert.equal(wrong_corners(points([0, 0], [99, 0], [30, 30], [0, 99])), "crossed", "bent inwards");
+  assert.equal(wrong_corners(points([0, 0], [50, 0], [100, 0], [0, 90])), "crossed", "three on a line");
+});
+
+test("a corner stays in the photo, by drag and by key", () => {
+  assert.deepEqual(held({ x: -3, y: 100.4 }), { x: 0, y: 100 });
+  assert.deepEqual(held({ x: 33.3333, y: 12.345 }), { x: 33.33, y: 12.35 });
+  assert.deepEqual(moved({ x: 50, y: 50 }, "ArrowLeft", false), { x: 49.8, y: 50 });
+  assert.deepEqual(moved({ x: 50, y: 50 }, "ArrowDown", true), { x: 50, y: 52 });
+  assert.deepEqual(moved({ x: 99.9, y: 0 }, "ArrowRight", false), { x: 100, y: 0 });
+  assert.equal(moved({ x: 50, y: 50 }, "Tab", false), undefined);
+});
+
+test("corners go into an address in ten-thousandths", () => {
+  assert.equal(address_of(points([0, 0.05], [100, 12.3], [99.99, 99], [1, 100])), "0,5+10000,1230+9999,9900+100,10000");
+});
+
+test("the glass lies beside the finger, within the photo", () => {
+  const frame = { width: 360, height: 480 };
+  for (const at of [{ x: 0, y: 0 }, { x: 360, y: 0 }, { x: 360, y: 480 }, { x: 0, y: 480 }, { x: 180, y: 240 }]) {
+    const { x, y } = glass_place(at, frame, 112);
+    assert.ok(x >= 56 && x <= 304 && y >= 56 && y <= 424, `${x}, ${y}`);
+    assert.ok(Math.hypot(x - at.x, y - at.y) > 56, "the point is not under it");
+  }
 });

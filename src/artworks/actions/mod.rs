@@ -2,6 +2,7 @@
 
 mod door;
 mod likeness;
+mod straightening;
 
 use std::collections::HashMap;
 
@@ -16,13 +17,18 @@ use crate::kernel::{
     ActionError, ActionResult, Actor, ArtworkId, EditionId, Instant, Permission, Refusal,
 };
 use crate::platform::files::ContentHash;
-use crate::platform::imaging::{self, DerivativeSpec, Limits, thumbhash_data_url};
+use crate::platform::imaging::{
+    self, DerivativeSet, DerivativeSpec, Limits, PictureRefusal, thumbhash_data_url,
+};
 use crate::platform::journal::{self, Subject};
 use crate::platform::queue::{self, NewJob};
 
 pub use door::{find_kept, keep_picture};
 pub use likeness::{list_colour_words, list_likely_same};
-pub use store::{Artwork, Derivative};
+pub use store::{Artwork, Derivative, Straightening};
+pub use straightening::{
+    decide_straightening, last_of, list_straightenings, photo, preview, stamp_of_photo,
+};
 
 /// The kind of the job that makes a picture's sizes; its payload is `{"artwork_id": …}`.
 pub const MAKE_DERIVATIVES: &str = "make-derivatives";
@@ -72,6 +78,8 @@ pub async fn create_artwork(
             colour_words: 0,
             concerns: PhotoConcerns(kept.concerns.clone()),
             sheet: kept.sheet.map(|corners| corners.to_string()),
+            straightened: None,
+            straightened_sha256: None,
         },
     )
     .await?;
@@ -93,7 +101,11 @@ pub async fn replace_picture(
     lane: String,
 ) -> ActionResult<()> {
     store::update_original(tx, id, kept).await?;
-    store::update_waiting(tx, id).await?;
+    // What was decided about this very photo, if it was here before, counts again.
+    let decisions = store::list_straightenings(tx, id).await?;
+    let is_same = |one: &Straightening| one.original_sha256 == kept.original_sha256;
+    let last = decisions.into_iter().find(is_same);
+    store::update_straightened(tx, id, last.and_then(|last| last.corners)).await?;
     ask_for_derivatives(tx, app.clock.now(), id, lane).await
 }
 
@@ -112,31 +124,28 @@ async fn ask_for_derivatives(
     Ok(queue::enqueue(tx, now, job).await?)
 }
 
-/// Makes all sizes of a picture, and looks for others of the same drawing. Safe to run twice: files are named by their content and rows are written anew. A
-/// picture that cannot be read is noted as failed with the code and is not tried again by itself.
+/// What an artwork's sizes and tiles are made of: its original, or the file with its sheet laid straight; none if that is still to be
+/// made.
+pub fn picture_sha256(artwork: &Artwork) -> Option<ContentHash> {
+    match &artwork.straightened {
+        None => Some(artwork.original_sha256),
+        Some(_) => artwork.straightened_sha256,
+    }
+}
+
+/// Makes all sizes of a picture, of its sheet laid straight if that was decided, and looks for others of the same drawing. Safe to run
+/// twice: files are named by their content and rows are written anew. A picture that cannot be read is noted as failed with the code
+/// and is not tried again by itself.
 pub async fn make_derivatives(app: &App, id: ArtworkId) -> ActionResult<()> {
     let Some(artwork) = store::find_artwork(app.db.read(), id).await? else {
         return Ok(()); // erased meanwhile
     };
-    let original = artwork.original_sha256;
-    let bytes = app.files.get(&original).await?;
-    let limits = limits_of(app, 0);
-    // The marks are those of the sheet and not of the table.
-    let spec = DerivativeSpec {
-        sheet: artwork.sheet.and_then(|corners| corners.parse().ok()),
-        has_marks: true,
-        ..DerivativeSpec::default()
-    };
-    let made = match imaging::probe(&bytes, &limits) {
-        Ok(header) => app.decoder.derive(bytes, &header, &spec, &limits).await?,
-        Err(refusal) => Err(refusal),
-    };
-    let set = match made {
-        Ok(set) => set,
+    let (set, straightened) = match make_sizes(app, &artwork).await? {
+        Ok(made) => made,
         Err(refusal) => {
             tracing::warn!(artwork = %id, code = refusal.code(), "a picture could not be made");
             let tx = app.db.write().await?;
-            store::update_failed(&tx, id, original, refusal.code()).await?;
+            store::update_failed(&tx, &artwork, refusal.code()).await?;
             tx.commit().await?;
             return Ok(());
         }
@@ -153,16 +162,46 @@ pub async fn make_derivatives(app: &App, id: ArtworkId) -> ActionResult<()> {
             bytes,
         });
     }
-    let hash = media_hash(id, &original);
+    let hash = media_hash(id, &straightened.unwrap_or(artwork.original_sha256));
     let tx = app.db.write().await?;
     let marks = set.marks.unwrap_or_default();
     let looks = likeness::looks_of(&marks)?;
-    if !store::update_ready(&tx, id, original, &hash, set.thumbhash, looks).await? {
-        return Ok(()); // replaced meanwhile; its own job is waiting
+    if !store::update_ready(&tx, &artwork, straightened, &hash, set.thumbhash, looks).await? {
+        return Ok(()); // replaced or decided otherwise meanwhile; its own job is waiting
     }
     store::replace_derivatives(&tx, id, rows).await?;
     tx.commit().await?;
     likeness::find_likenesses(app, id, marks).await
+}
+
+/// All sizes of an artwork's picture, and the file with its sheet laid straight if they are made of one.
+async fn make_sizes(
+    app: &App,
+    artwork: &Artwork,
+) -> ActionResult<Result<(DerivativeSet, Option<ContentHash>), PictureRefusal>> {
+    let original = app.files.get(&artwork.original_sha256).await?;
+    let (bytes, straightened, limits) = match straightening::in_force(artwork)? {
+        None => (original, None, limits_of(app, 0)),
+        Some(corners) => match straightening::lay(app, original, &corners).await? {
+            Ok(sheet) => {
+                let hash = app.files.put(sheet.clone()).await?;
+                (sheet, Some(hash), straightening::limits_of_own(app))
+            }
+            Err(refusal) => return Ok(Err(refusal)),
+        },
+    };
+    // The marks are those of the sheet and not of the table.
+    let found = artwork.sheet.as_ref().filter(|_| straightened.is_none());
+    let spec = DerivativeSpec {
+        sheet: found.and_then(|corners| corners.parse().ok()),
+        has_marks: true,
+        ..DerivativeSpec::default()
+    };
+    let made = match imaging::probe(&bytes, &limits) {
+        Ok(header) => app.decoder.derive(bytes, &header, &spec, &limits).await?,
+        Err(refusal) => Err(refusal),
+    };
+    Ok(made.map(|set| (set, straightened)))
 }
 
 /// Has a failed picture tried again; a person asks for it at the desk.

@@ -85,7 +85,11 @@ pub async fn find_picture(app: &App, identifier: &str) -> ActionResult<Option<Fo
         return Ok(None);
     };
     match artworks::find_artwork(app.db.read(), id).await {
-        Ok(artwork) => Ok(Some(Found::Artwork(id, artwork.original_sha256))),
+        // One that is being laid straight is not there yet.
+        Ok(artwork) => {
+            let picture = artworks::picture_sha256(&artwork);
+            Ok(picture.map(|picture| Found::Artwork(id, picture)))
+        }
         Err(ActionError::NotFound) => Ok(None),
         Err(error) => Err(error),
     }
@@ -94,7 +98,8 @@ pub async fn find_picture(app: &App, identifier: &str) -> ActionResult<Option<Fo
 fn limits_of(app: &App) -> Limits {
     let limits = &app.config.limits;
     Limits {
-        original_bytes_max: limits.original_bytes_max,
+        // A sheet that this house laid straight is as long as it comes out; whatever else is kept was measured at the door.
+        original_bytes_max: usize::MAX,
         side_px_max: limits.side_px_max,
         area_px_max: limits.area_px_max,
         short_side_px_min: 0,
@@ -292,14 +297,15 @@ pub async fn ask_for_tiles(
 pub async fn make_tiles(app: &App, id: ArtworkId) -> ActionResult<()> {
     let made = async {
         let artwork = artworks::find_artwork(app.db.read(), id).await?;
-        match read_tiles(app, artwork.original_sha256).await? {
+        let picture = artworks::picture_sha256(&artwork).ok_or(ActionError::NotFound)?;
+        match read_tiles(app, picture).await? {
             Some(_) => Ok(()),
             // The queue bounds its own work: it does not stand in the line of those who look.
-            None => build_tiles(app, artwork.original_sha256).await.map(drop),
+            None => build_tiles(app, picture).await.map(drop),
         }
     };
     match made.await {
-        // Erased meanwhile, or broken.
+        // Erased meanwhile, or broken, or still being laid straight: then the first who looks has them made.
         Err(ActionError::NotFound) => Ok(()),
         other => other,
     }

@@ -113,7 +113,7 @@ impl ImageService {
 
     /// A turn at opening pictures; given back when dropped. Refused when too many wait already, or it takes too long:
     /// whoever asks may come back.
-    pub(super) async fn turn(&self) -> ActionResult<SemaphorePermit<'_>> {
+    pub(in crate::artworks) async fn turn(&self) -> ActionResult<SemaphorePermit<'_>> {
         if let Ok(turn) = self.0.turns.try_acquire() {
             return Ok(turn);
         }

@@ -2,6 +2,7 @@
 #![allow(missing_docs)] // what the columns mean stands in the migrations
 
 mod likenesses;
+mod straightenings;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -42,6 +43,8 @@ pub mod artwork {
         #[sea_orm(column_type = "JsonBinary")]
         pub concerns: PhotoConcerns,
         pub sheet: Option<String>,
+        pub straightened: Option<String>,
+        pub straightened_sha256: Option<ContentHash>,
     }
     impl ActiveModelBehavior for ActiveModel {}
 }
@@ -73,6 +76,7 @@ impl sea_orm::TryFromU64 for PictureFormat {
 }
 
 pub use likenesses::*;
+pub use straightenings::*;
 
 /// An artwork as it is stored.
 pub use artwork::Model as Artwork;
@@ -168,11 +172,23 @@ pub struct Looks {
     pub colour_words: i32,
 }
 
-/// The sizes are there; false if the original was replaced meanwhile.
+/// What a picture is made of: rows that say otherwise meanwhile wait for a job of their own.
+fn is_made_of(artwork: &Artwork) -> Condition {
+    let same = Condition::all()
+        .add(Column::Id.eq(artwork.id))
+        .add(Column::OriginalSha256.eq(artwork.original_sha256));
+    match &artwork.straightened {
+        Some(corners) => same.add(Column::Straightened.eq(corners)),
+        None => same.add(Column::Straightened.is_null()),
+    }
+}
+
+/// The sizes of an artwork, as it was read, are there; `straightened` is the file with its sheet laid straight, if they are made of
+/// one. False if it was replaced or decided otherwise meanwhile.
 pub async fn update_ready(
     tx: &impl ConnectionTrait,
-    id: ArtworkId,
-    original: ContentHash,
+    artwork: &Artwork,
+    straightened: Option<ContentHash>,
     media_hash: &str,
     thumbhash: Vec<u8>,
     looks: Looks,
@@ -180,14 +196,14 @@ pub async fn update_ready(
     let done = Entity::update_many()
         .col_expr(Column::PictureState, Expr::value(PictureState::Ready))
         .col_expr(Column::PictureRefusal, Expr::value(None::<String>))
+        .col_expr(Column::StraightenedSha256, Expr::value(straightened))
         .col_expr(Column::MediaHash, Expr::value(media_hash))
         .col_expr(Column::Thumbhash, Expr::value(thumbhash))
         .col_expr(Column::LookHash, Expr::value(looks.hash))
         .col_expr(Column::LookPlaces, Expr::value(looks.places))
         .col_expr(Column::Colours, Expr::value(looks.colours))
         .col_expr(Column::ColourWords, Expr::value(looks.colour_words))
-        .filter(Column::Id.eq(id))
-        .filter(Column::OriginalSha256.eq(original))
+        .filter(is_made_of(artwork))
         .exec(tx)
         .await?;
     Ok(done.rows_affected == 1)
@@ -196,15 +212,13 @@ pub async fn update_ready(
 /// The picture could not be made; `code` says why.
 pub async fn update_failed(
     tx: &impl ConnectionTrait,
-    id: ArtworkId,
-    original: ContentHash,
+    artwork: &Artwork,
     code: &str,
 ) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::PictureState, Expr::value(PictureState::Failed))
         .col_expr(Column::PictureRefusal, Expr::value(code))
-        .filter(Column::Id.eq(id))
-        .filter(Column::OriginalSha256.eq(original))
+        .filter(is_made_of(artwork))
         .exec(tx)
         .await?;
     Ok(())
@@ -220,7 +234,7 @@ pub async fn update_waiting(tx: &impl ConnectionTrait, id: ArtworkId) -> Result<
     Ok(())
 }
 
-/// Another original takes the place of the one that was returned; its old sizes go.
+/// Another original takes the place of the one that was returned; what is made of it is [`update_straightened`]'s to say.
 pub async fn update_original(
     tx: &impl ConnectionTrait,
     id: ArtworkId,
@@ -233,12 +247,6 @@ pub async fn update_original(
         .col_expr(Column::OriginalBytes, Expr::value(kept.original_bytes))
         .col_expr(Column::Width, Expr::value(kept.width))
         .col_expr(Column::Height, Expr::value(kept.height))
-        .col_expr(Column::MediaHash, Expr::value(None::<String>))
-        .col_expr(Column::Thumbhash, Expr::value(None::<Vec<u8>>))
-        .col_expr(Column::LookHash, Expr::value(None::<i64>))
-        .col_expr(Column::LookPlaces, Expr::value(None::<Vec<u8>>))
-        .col_expr(Column::Colours, Expr::value(None::<String>))
-        .col_expr(Column::ColourWords, Expr::value(0))
         .col_expr(
             Column::Concerns,
             Expr::value(PhotoConcerns(kept.concerns.clone())),
@@ -250,8 +258,7 @@ pub async fn update_original(
         .filter(Column::Id.eq(id))
         .exec(tx)
         .await?;
-    delete_likenesses(tx, id).await?;
-    replace_derivatives(tx, id, Vec::new()).await
+    Ok(())
 }
 
 pub async fn list_in_state(

@@ -165,7 +165,11 @@ pub async fn find_to_screen(
     let previous = store::find_before(db, edition, &waiting, members, id).await?;
     let (same, alike) = list_same_and_alike(app, actor, &sheet).await?;
     Ok(Some(ScreeningPlace {
-        stamp: stamp_of(&sheet.entry, sheet.screenings.len()),
+        stamp: stamp_of(
+            &sheet.entry,
+            sheet.screenings.len(),
+            sheet.straightenings.len(),
+        ),
         n_waiting: store::count_of_members(db, edition, &waiting, members).await?,
         previous: previous.map(|entry| entry.number),
         next,

@@ -7,6 +7,7 @@ mod own;
 mod published;
 mod screening;
 mod shown;
+mod straightening;
 mod submit;
 mod suspending;
 
@@ -17,6 +18,7 @@ pub use own::*;
 pub use published::*;
 pub use screening::*;
 pub use shown::*;
+pub use straightening::*;
 pub use submit::*;
 pub use suspending::*;
 

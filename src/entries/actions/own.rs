@@ -30,6 +30,8 @@ pub struct EntrySheet {
     pub consents: Vec<(ConsentPurpose, Option<ConsentState>)>,
     /// The decisions, the newest first.
     pub screenings: Vec<Screening>,
+    /// What was decided about laying its photos straight, the newest first.
+    pub straightenings: Vec<artworks::Straightening>,
 }
 
 /// An entry by its number, for its own people and the staff; to everyone else it does not exist.
@@ -67,6 +69,7 @@ async fn sheet_of(app: &App, entry: Entry) -> ActionResult<EntrySheet> {
         .collect();
     Ok(EntrySheet {
         screenings: store::list_screenings(db, entry.id).await?,
+        straightenings: artworks::list_straightenings(db, entry.artwork_id).await?,
         artwork: shown.artwork,
         picture: shown.picture,
         consents,

@@ -5,14 +5,20 @@ use serde_json::json;
 use super::own::{find_reached, move_on, note};
 use super::{Entry, Screening};
 use crate::app::App;
+use crate::artworks::actions as artworks;
 use crate::entries::domain::{self, Decision, EntryState, Reason};
 use crate::entries::{letters, store};
 use crate::kernel::{ActionResult, Actor, Permission, Refusal, ScreeningId};
 use crate::platform::mail;
 
-/// What tells a form whether the entry is still as it was shown: its state and how often it was decided.
-pub fn stamp_of(entry: &Entry, n_screenings: usize) -> String {
-    format!("{}-{n_screenings}", entry.state)
+/// What tells a form whether the entry is still as it was shown: its state, how often it was decided, and how often, if at all, whether
+/// its picture is laid straight.
+pub fn stamp_of(entry: &Entry, n_screenings: usize, n_straightenings: usize) -> String {
+    let state = entry.state;
+    match n_straightenings {
+        0 => format!("{state}-{n_screenings}"),
+        n => format!("{state}-{n_screenings}-{n}"),
+    }
 }
 
 /// Admits, returns or rejects; the guardian is told why by letter, in the language of the form.
@@ -44,7 +50,8 @@ pub async fn screen_seen(
     let entry = find_reached(&tx, actor, Permission::ScreeningWrite, number).await?;
     if let Some(seen) = seen {
         let screenings = store::list_screenings(&tx, entry.id).await?;
-        if seen != stamp_of(&entry, screenings.len()) {
+        let straightenings = artworks::list_straightenings(&tx, entry.artwork_id).await?;
+        if seen != stamp_of(&entry, screenings.len(), straightenings.len()) {
             return Err(Refusal::conflict("entry-changed-meanwhile").into());
         }
     }

@@ -11,7 +11,7 @@ use super::{
     CountryChoice, Told, Wrongs, countries_of, field_of, receive_picture, refuse_photo, status_of,
 };
 use crate::app::App;
-use crate::artworks::domain::Kept;
+use crate::artworks::domain::{Kept, Words};
 use crate::editions::Edition;
 use crate::editions::actions as editions;
 use crate::entries::actions::{self, Receipt};
@@ -276,8 +276,8 @@ pub async fn submit(
                 &request,
                 &edition,
                 &receipt,
-                &submission.words.title,
-                submission.words.title_lang,
+                &submission.words,
+                kept.sheet.is_some(),
             )
             .await
         }
@@ -302,6 +302,8 @@ struct ReceiptPage<'a> {
     receipt: &'a Receipt,
     title: &'a str,
     title_lang: Lang,
+    /// The sheet was found in the photo: on the entry's page it can be laid straight.
+    is_found: bool,
 }
 
 async fn receipt_page(
@@ -310,8 +312,8 @@ async fn receipt_page(
     request: &HttpRequest,
     edition: &Edition,
     receipt: &Receipt,
-    title: &str,
-    title_lang: Lang,
+    words: &Words,
+    is_found: bool,
 ) -> PageResult {
     let mut ui = ui.clone();
     ui.path = format!("/entries/{}", receipt.number);
@@ -321,8 +323,9 @@ async fn receipt_page(
             ui,
             edition,
             receipt,
-            title,
-            title_lang,
+            title: &words.title,
+            title_lang: words.title_lang,
+            is_found,
         },
     )?;
     let_in(app, request, &mut response, receipt.id).await?;

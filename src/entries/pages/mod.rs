@@ -4,6 +4,7 @@ mod desk;
 mod enter;
 mod own;
 mod screening;
+pub mod straightening;
 
 pub use desk::{list, retry_picture};
 pub use enter::{enter, submit};

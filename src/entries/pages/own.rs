@@ -7,16 +7,20 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::enter::{is_empty_handed, let_in, photo_missing};
+use super::straightening::{photo_address, preview_address, preview_sides};
 use super::{Told, Wrongs, receive_picture, refuse_photo, status_of};
 use crate::app::App;
 use crate::artworks::PictureState;
+use crate::artworks::actions::stamp_of_photo;
 use crate::artworks::domain::Kept;
 use crate::editions::Edition;
 use crate::editions::actions as editions;
 use crate::entries::actions::{self, EntrySheet};
 use crate::entries::domain::{ConsentState, EntryState};
+use crate::entries::forms::CornersForm;
 use crate::kernel::{ActionError, FieldErrors, Permission};
 use crate::members::domain::MemberGovernment;
+use crate::platform::imaging::Corners;
 use crate::platform::web::client::{Throttles, address};
 use crate::platform::web::{EmptyForm, Form, PageResult, Ui, Upload, page, page_with, see_other};
 
@@ -102,6 +106,8 @@ struct OwnPage<'a> {
     n_before: u64,
     bytes_max: usize,
     zone: TimeZone,
+    /// The photo may be laid straight, or not, by whoever looks at this now.
+    may_straighten: bool,
 }
 
 impl OwnPage<'_> {
@@ -174,6 +180,43 @@ impl OwnPage<'_> {
         self.is_returned() && self.is_own(Permission::EntryWrite)
     }
 
+    /// The corners that are proposed: found in the photo, and nothing was decided yet.
+    fn proposal(&self) -> Option<Corners> {
+        let is_open = self.may_straighten && self.sheet.straightening().is_none();
+        self.sheet
+            .corners()
+            .filter(|_| is_open && !self.is_failed())
+    }
+
+    fn proposed_form(&self, corners: &Corners) -> CornersForm {
+        CornersForm::of(corners, self.photo_stamp())
+    }
+
+    fn photo_stamp(&self) -> String {
+        stamp_of_photo(&self.sheet.artwork)
+    }
+
+    fn photo(&self) -> String {
+        photo_address(&self.sheet.entry.number)
+    }
+
+    fn preview(&self, corners: &Corners) -> String {
+        preview_address(&self.sheet.entry.number, corners)
+    }
+
+    fn preview_sides(&self, corners: &Corners) -> (u32, u32) {
+        preview_sides(&self.sheet, corners)
+    }
+
+    fn straightening_link(&self) -> String {
+        let number = &self.sheet.entry.number;
+        self.ui.link(&format!("/entries/{number}/straightening"))
+    }
+
+    fn is_straightened(&self) -> bool {
+        self.sheet.artwork.straightened.is_some()
+    }
+
     /// Which of the badge's colours tells the state.
     fn badge(&self) -> &'static str {
         match self.sheet.entry.state {
@@ -230,7 +273,15 @@ async fn own_page(
             .saturating_sub(1),
         _ => 0,
     };
+    let own_entry = ui.actor.reaches_entry(
+        Permission::EntryWrite,
+        sheet.entry.id,
+        &sheet.entry.member_code,
+    );
+    let may_straighten =
+        own_entry && actions::may_straighten(app, &ui.actor, &edition, &sheet.entry).is_ok();
     let own = OwnPage {
+        may_straighten,
         zone: edition.time_zone(),
         member: app.members.find(&sheet.entry.member_code),
         ui,

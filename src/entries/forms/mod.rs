@@ -1,5 +1,7 @@
 //! What is typed when a drawing is sent in, as texts, and how it becomes a [`Submission`].
 
+mod corners;
+
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
@@ -13,6 +15,8 @@ use crate::kernel::refusal::Facts;
 use crate::kernel::text::{many_lines, one_line};
 use crate::kernel::{FieldErrors, Lang, MemberCode};
 use crate::people::Email;
+
+pub use corners::{CornersChoice, CornersForm};
 
 /// Longest name, in characters.
 pub const NAME_CHARS_MAX: usize = 120;

@@ -1,5 +1,7 @@
 //! Entries as JSON.
 
+mod straightening;
+
 use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
@@ -7,6 +9,8 @@ use actix_web::{HttpRequest, web};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
+
+pub use straightening::*;
 
 use super::actions::{self, EntryFilter, EntrySheet};
 use super::domain::{ConsentPurpose, ConsentState, Decision, EntryState, Reason};
@@ -86,6 +90,8 @@ pub struct EntrySheetView {
     pub decisions: Vec<DecisionView>,
     /// What a decision may carry as `seen`.
     pub stamp: String,
+    /// Whether the sheet in its photo was found and is laid straight.
+    pub straightening: StraighteningView,
 }
 
 /// A decision of the screening desk.
@@ -134,7 +140,12 @@ fn view_of(entry: &actions::Entry, shown: crate::artworks::actions::Shown) -> En
 
 fn sheet_view(sheet: EntrySheet) -> EntrySheetView {
     EntrySheetView {
-        stamp: actions::stamp_of(&sheet.entry, sheet.screenings.len()),
+        stamp: actions::stamp_of(
+            &sheet.entry,
+            sheet.screenings.len(),
+            sheet.straightenings.len(),
+        ),
+        straightening: StraighteningView::of(&sheet),
         consents: sheet
             .consents
             .into_iter()

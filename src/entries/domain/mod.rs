@@ -1,5 +1,7 @@
 //! What an entry is, when it is taken, how it moves on, and which name the public reads. Pure.
 
+mod changing;
+
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
@@ -9,6 +11,8 @@ use crate::editions::{Division, Edition};
 use crate::kernel::{Country, Instant, Lang, MemberCode, Refusal};
 use crate::people::Email;
 use crate::words;
+
+pub use changing::{check_resubmission, check_straightening, check_withdrawal};
 
 words! {
     /// Where an entry stands.
@@ -218,33 +222,6 @@ pub fn decide(
     }
 }
 
-/// Whether an entry can still be taken back.
-pub fn check_withdrawal(state: EntryState) -> Result<(), Refusal> {
-    match state {
-        EntryState::Withdrawn | EntryState::Erased | EntryState::Disqualified => {
-            Err(Refusal::conflict("entry-not-withdrawable").with("state", state.as_str()))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Whether another picture is taken: only after a return, and in time.
-pub fn check_resubmission(
-    state: EntryState,
-    deadline_at: Option<Instant>,
-    now: Instant,
-) -> Result<(), Refusal> {
-    if state != EntryState::Returned {
-        return Err(Refusal::conflict("entry-not-returned").with("state", state.as_str()));
-    }
-    match deadline_at {
-        Some(deadline_at) if now >= deadline_at => {
-            Err(Refusal::conflict("return-deadline-over").with("deadline_at", deadline_at))
-        }
-        _ => Ok(()),
-    }
-}
-
 /// Digits and letters that are not taken for one another (Crockford's base 32).
 pub const CODE_ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -390,24 +367,6 @@ mod tests {
                 "entry-not-screenable"
             );
         }
-    }
-
-    #[test]
-    fn a_picture_comes_again_only_after_a_return_and_in_time() {
-        let at = Instant::from_ms;
-        assert!(check_resubmission(EntryState::Returned, Some(at(10)), at(9)).is_ok());
-        assert_eq!(
-            check_resubmission(EntryState::Returned, Some(at(10)), at(10))
-                .unwrap_err()
-                .code,
-            "return-deadline-over"
-        );
-        assert_eq!(
-            check_resubmission(EntryState::Eligible, None, at(0))
-                .unwrap_err()
-                .code,
-            "entry-not-returned"
-        );
     }
 
     #[test]

@@ -1,0 +1,5 @@
+// Setting the four corners of a photographed sheet.
+
+import { corners } from "./parts/corners.js";
+
+corners();
