@@ -201,3 +201,110 @@ async fn where_judges_differ_all_see_all_points_and_each_may_revise_their_own() 
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     contest.house.check().await;
 }
+
+#[actix_web::test]
+async fn a_judge_neither_sees_nor_revises_a_work_in_review_that_they_are_kept_from() {
+    let contest = Contest::start(&twenty(), &["CN", "JP", "KR", "MN", "RU"]).await;
+    let app = &contest.house.app;
+    let round = contest.open_round(3).await;
+    // The judges differ about everything: every work is looked at once more.
+    for n in 0..contest.judges.len() {
+        let points = [2, 9, 5, 8, 3][n];
+        for work in contest.works(n, round).await {
+            let card = contest.card(points, points);
+            contest.cast(n, work.assignment, None, &card).await.unwrap();
+        }
+    }
+    // Judge 0 stepped aside from one work before the round closed, with the points on record.
+    let aside = contest.works(0, round).await[0].clone();
+    judging::recuse(app, &contest.judge(0), aside.assignment, "a neighbour")
+        .await
+        .unwrap();
+    for n in 1..contest.judges.len() {
+        for work in contest.works(n, round).await {
+            if work.title == aside.title {
+                contest
+                    .cast(n, work.assignment, None, &contest.card(n as i32 * 2, 9))
+                    .await
+                    .unwrap();
+            }
+        }
+    }
+    judging::close_round(app, &system(), round, "")
+        .await
+        .unwrap();
+    let n_open = judging::open_review(app, &system(), round).await.unwrap();
+    let entries = contest.candidates().await;
+    let titles: HashMap<String, &entries::Candidate> =
+        entries::list_blind(app.db.read(), &entries.keys().copied().collect::<Vec<_>>())
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|one| (one.title, &entries[&one.id]))
+            .collect();
+    let mut hidden_from_somebody = 0;
+    for (n, country) in COUNTRIES.iter().enumerate() {
+        let review = judging::find_own_review(app, &contest.judge(n), round)
+            .await
+            .unwrap();
+        let shown: Vec<&str> = review.works.iter().map(|one| one.title.as_str()).collect();
+        for title in &shown {
+            assert_ne!(titles[*title].country.to_string(), *country, "judge {n}");
+        }
+        hidden_from_somebody += n_open - shown.len();
+        assert_eq!(
+            shown.contains(&aside.title.as_str()),
+            n != 0 && { titles[&aside.title].country.to_string() != *country }
+        );
+    }
+    assert!(
+        hidden_from_somebody > 4,
+        "each country sent works that differ"
+    );
+
+    // Judge 1 read a work whose school turns out to be theirs only after the round was closed.
+    let own = judging::find_own_review(app, &contest.judge(1), round)
+        .await
+        .unwrap();
+    let work = own.works.iter().find(|one| one.own.is_some()).unwrap();
+    let (assignment, place, title) = (work.own.unwrap(), work.place, work.title.clone());
+    contest
+        .cast(1, assignment, None, &contest.card(7, 7))
+        .await
+        .unwrap();
+    let number = &titles[&title].number;
+    {
+        let tx = app.db.write().await.unwrap();
+        let sql = format!("UPDATE entries SET school = 'Lyceum 77' WHERE number = '{number}'");
+        let backend = tx.get_database_backend();
+        tx.execute_raw(Statement::from_string(backend, sql))
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+    }
+    let school = vec!["lyceum 77".to_owned()];
+    judging::set_judge_schools(app, &system(), contest.judges[1].0, school)
+        .await
+        .unwrap();
+    let no = contest
+        .cast(1, assignment, None, &contest.card(10, 10))
+        .await;
+    assert_eq!(code(no), "review-not-this-work");
+    let mut judge = judge_browser(&contest, 1).await;
+    let page = format!("/en/judging/rounds/{round}/review");
+    let of_it = judge.get(&format!("{page}/{place}")).await;
+    assert_eq!(of_it.status, StatusCode::NOT_FOUND);
+    let fields = [("points-idea", "10"), ("points-theme", "10")];
+    let revised = judge
+        .post(&format!("{page}/{place}/scorecard"), &fields)
+        .await;
+    assert_eq!(revised.status, StatusCode::NOT_FOUND);
+    let list = judge.get(&page).await.text();
+    assert!(!list.contains(&format!("{page}/{place}\"")));
+    let by_program = judge
+        .get(&format!("/api/v1/judging/rounds/{round}/review"))
+        .await
+        .text();
+    assert!(!by_program.contains(&format!("\"{title}\"")));
+    contest.house.check().await;
+}

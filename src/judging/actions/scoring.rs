@@ -356,7 +356,9 @@ pub async fn cast_scorecard(
     check_results_open(&edition)?;
     let is_whole = card.is_whole(&questions);
     let review_id = match round.state {
-        RoundState::Reviewing => Some(review_of_card(&tx, &round, &assignment, is_whole).await?),
+        RoundState::Reviewing => {
+            Some(review_of_card(&tx, &round, &judge, &assignment, is_whole).await?)
+        }
         _ => {
             check_takes_cards(round.state, round.deadline_at, now)?;
             None

@@ -1,6 +1,6 @@
 # The spread review and the deliberation table.
 review-title = Spread review
-review-desk-says = Where judges differ widely, all judges of the round see all points of the work, each judge under a letter, and may revise their own. Nobody has to. Private notes stay private.
+review-desk-says = Where judges differ widely, all judges of the round see all points of the work, each judge under a letter, and may revise their own. Nobody has to. Who is kept from a work neither sees it nor its points. Private notes stay private.
 review-says = The panel differs about some drawings. You see the points of all judges, and may change your own; you need not.
 review-rule = Looked at is what two judges differ about by { $points } points or more.
 review-letters = Judges are letters; a letter is the same judge in every drawing.

@@ -1,6 +1,6 @@
 # The spread review and the deliberation table.
 review-title = Xem lại tranh chênh điểm
-review-desk-says = Khi giám khảo chênh nhau nhiều, mọi giám khảo của vòng thấy toàn bộ điểm của bức tranh (mỗi người một chữ cái) và có thể sửa điểm của mình. Không bắt buộc. Ghi chú riêng vẫn giữ kín.
+review-desk-says = Khi giám khảo chênh nhau nhiều, mọi giám khảo của vòng thấy toàn bộ điểm của bức tranh (mỗi người một chữ cái) và có thể sửa điểm của mình. Không bắt buộc. Ai phải tránh một bức thì không thấy bức đó lẫn điểm của nó. Ghi chú riêng vẫn giữ kín.
 review-says = Ban giám khảo chênh nhau ở một số bức. Bạn thấy điểm của mọi giám khảo và có thể sửa điểm của mình; không bắt buộc.
 review-rule = Xem lại những bức mà hai giám khảo chênh nhau từ { $points } điểm trở lên.
 review-letters = Giám khảo được ghi bằng chữ cái; một chữ là cùng một người ở mọi bức tranh.

@@ -1,6 +1,6 @@
 # The spread review and the deliberation table.
 review-title = 分歧复看
-review-desk-says = 评委分歧较大的作品，本轮全体评委可以看到全部评分（评委以字母代称），并可修改自己的评分，但不是必须。私人备注仍然不公开。
+review-desk-says = 评委分歧较大的作品，本轮全体评委可以看到全部评分（评委以字母代称），并可修改自己的评分，但不是必须。需回避某件作品的评委既看不到该作品，也看不到其评分。私人备注仍然不公开。
 review-says = 评委组对部分作品意见不一。您可以看到所有评委的评分，也可以修改自己的评分，但不是必须。
 review-rule = 两位评委相差 { $points } 分或以上的作品列入复看。
 review-letters = 评委以字母代称，同一字母在所有作品中是同一位评委。

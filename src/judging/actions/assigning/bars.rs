@@ -1,11 +1,11 @@
 //! What judges are kept from, and why: derived from country, schools and children, beside what they stepped aside from.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::ConnectionTrait;
 
-use super::super::super::domain::{Bar, is_in_conflict};
-use super::super::super::store::{Judge, Round};
+use super::super::super::domain::{AssignmentState, Bar, is_in_conflict};
+use super::super::super::store::{self, Judge, Round};
 use crate::entries::actions::{self as entries, Bond, Candidate, Tie};
 use crate::kernel::{ActionResult, EntryId, JudgeId};
 use crate::people::actions as people;
@@ -52,4 +52,29 @@ impl Bars {
     pub(super) fn of(&self, judge: JudgeId, entry: EntryId) -> Option<Bar> {
         self.0.get(&judge)?.get(&entry).copied()
     }
+}
+
+/// Those of a round's entries that this judge is kept from: by country, school or child, or because they stepped aside. Whoever is kept from a
+/// work neither learns what others gave it nor says anything of it.
+pub(in super::super) async fn list_kept_from(
+    db: &impl ConnectionTrait,
+    round: &Round,
+    judge: &Judge,
+    ids: &[EntryId],
+) -> ActionResult<HashSet<EntryId>> {
+    let mut candidates = entries::list_candidates(db, round.edition_id).await?;
+    candidates.retain(|one| ids.contains(&one.id));
+    let bars = Bars::derive(db, round, std::slice::from_ref(judge), &candidates).await?;
+    let mut kept: HashSet<EntryId> = store::list_assignments(db, round.id)
+        .await?
+        .into_iter()
+        .filter(|one| one.judge_id == judge.id && one.state == AssignmentState::Recused)
+        .filter(|one| ids.contains(&one.entry_id))
+        .map(|one| one.entry_id)
+        .collect();
+    let barred = candidates
+        .iter()
+        .filter(|one| bars.of(judge.id, one.id).is_some());
+    kept.extend(barred.map(|one| one.id));
+    Ok(kept)
 }

@@ -1,5 +1,5 @@
-//! The spread review: after a round is closed, all its judges see all points of the works about which they differ, each under a letter,
-//! and may revise their own. Nobody has to; what is revised is a new scorecard that says so.
+//! The spread review: after a round is closed, its judges see all points of the works about which they differ, each under a letter,
+//! and may revise their own; works that a judge is kept from are not there for them. Nobody has to; what is revised is a new scorecard that says so.
 
 mod desk;
 mod own;
@@ -14,6 +14,7 @@ use sea_orm::ConnectionTrait;
 use super::super::assign::lottery;
 use super::super::domain::{AssignmentState, CardFlag, is_apart, letter, spread, weighted_mean};
 use super::super::store::{self, Assignment, Judge, Review, Round};
+use super::assigning::list_kept_from;
 use crate::editions::Criterion;
 use crate::kernel::{
     ActionResult, AssignmentId, CriterionId, EntryId, Instant, JudgeId, Refusal, ReviewId,
@@ -159,10 +160,12 @@ pub(super) fn differing(
         .map(|(entry, _)| *entry)
 }
 
-/// The review under which a judge may revise this card: open, of this work, which the judge has read whole. A card is revised, not emptied.
+/// The review under which a judge may revise this card: open, of this work, which the judge has read whole and is not kept from, also where
+/// what keeps them came to light after they read it. A card is revised, not emptied.
 pub(super) async fn review_of_card(
     tx: &impl ConnectionTrait,
     round: &Round,
+    judge: &Judge,
     assignment: &Assignment,
     is_whole: bool,
 ) -> ActionResult<ReviewId> {
@@ -171,7 +174,8 @@ pub(super) async fn review_of_card(
     let is_looked_at = reviewed
         .iter()
         .any(|one| one.entry_id == assignment.entry_id);
-    if !is_looked_at || assignment.state != AssignmentState::Done {
+    let kept_from = list_kept_from(tx, round, judge, &[assignment.entry_id]).await?;
+    if !is_looked_at || assignment.state != AssignmentState::Done || !kept_from.is_empty() {
         return Err(Refusal::conflict("review-not-this-work").into());
     }
     if !is_whole {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::super::super::domain::RoundState;
 use super::super::super::store;
+use super::super::assigning::list_kept_from;
 use super::super::scoring::{OwnRound, desk_of};
 use super::{open_of, reads_of, spread_of};
 use crate::app::App;
@@ -65,7 +66,7 @@ pub struct OwnReview {
     pub own: OwnRound,
     /// From how many points between two judges on a work is looked at.
     pub points_apart: i32,
-    /// In the order that all judges see.
+    /// In the order that all judges see, without those that this judge is kept from.
     pub works: Vec<ReviewWork>,
 }
 
@@ -96,9 +97,10 @@ pub async fn find_own_review(app: &App, actor: &Actor, id: RoundId) -> ActionRes
             .map(|entry| (entry.id, entry))
             .collect();
     let standing = entries::list_eligible(db, &ids).await?;
+    let kept_from = list_kept_from(db, &own.round, &judge, &ids).await?;
     let works = reviewed
         .into_iter()
-        .filter(|one| standing.contains(&one.entry_id))
+        .filter(|one| standing.contains(&one.entry_id) && !kept_from.contains(&one.entry_id))
         .filter_map(|one| {
             let entry = blind.remove(&one.entry_id)?;
             let reads = reads.remove(&one.entry_id).unwrap_or_default();
