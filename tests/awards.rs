@@ -300,7 +300,7 @@ async fn a_person_gives_moves_and_takes_back_and_filling_keeps_it() {
     let filling = awards::fill_by_rank(app, &staff, 9, 5).await.unwrap();
     assert_eq!(filling.given[0].0, order[0].entry_id);
     let board = awards::find_board(app, &staff, 9).await.unwrap();
-    assert_eq!(board.tiers[0].1.len(), 1);
+    assert_eq!(board.tiers[0].awards.len(), 1);
     let mut judge = house.signed_in(Role::Judge).await;
     assert_eq!(
         judge.get("/en/desk/editions/9/awards").await.status,

@@ -6,7 +6,7 @@ use actix_web::http::{Method, StatusCode};
 use artkite::awards::actions as awards;
 use artkite::awards::domain::Side;
 use artkite::editions::actions as editions;
-use artkite::editions::{AwardTier, Edition};
+use artkite::editions::{AwardTier, Edition, TierSize};
 use artkite::entries::EntryState;
 use artkite::entries::actions as entries;
 use artkite::judging::actions as judging;
@@ -48,7 +48,8 @@ async fn filled() -> Contest {
         id: app.clock.new_id(),
         position: 2,
         name: Translated::one(Lang::En, "Good"),
-        size: 2,
+        size: TierSize::Works(2),
+        is_per_division: false,
     });
     editions::update_edition(app, &Actor::system(), &edition, None)
         .await
@@ -63,7 +64,7 @@ async fn board(house: &TestApp) -> Vec<Vec<EntryId>> {
         .unwrap();
     let tiers = board.tiers.iter();
     let mut all: Vec<Vec<EntryId>> = tiers
-        .map(|(_, own)| own.iter().map(|award| award.entry_id).collect())
+        .map(|one| one.awards.iter().map(|award| award.entry_id).collect())
         .collect();
     all.push(board.reserves.iter().map(|one| one.entry_id).collect());
     all

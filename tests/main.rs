@@ -5,6 +5,7 @@ mod support;
 
 mod artworks;
 mod awards;
+mod board;
 mod cases;
 mod check;
 mod decoder;

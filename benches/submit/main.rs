@@ -8,7 +8,9 @@ use artkite::artworks::actions as artworks;
 use artkite::artworks::domain::Words;
 use artkite::config::Config;
 use artkite::editions::domain::{AwardTier, Criterion, Division};
-use artkite::editions::{Edition, EditionState, PhotoRule, actions as editions};
+use artkite::editions::{
+    AwardCaps, Edition, EditionState, PhotoRule, TierSize, actions as editions,
+};
 use artkite::entries::actions as entries;
 use artkite::entries::domain::{ConsentPurpose, Relation, Submission};
 use artkite::kernel::{Actor, Lang, Translated};
@@ -177,8 +179,10 @@ fn edition(app: &App) -> Edition {
             id: app.clock.new_id(),
             position: 1,
             name: name("Best Work"),
-            size: 1,
+            size: TierSize::Works(1),
+            is_per_division: false,
         }],
+        award_caps: AwardCaps::default(),
         quotas: Vec::new(),
     }
 }

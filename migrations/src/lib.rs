@@ -24,6 +24,7 @@ mod m0014_results;
 mod m0015_rooms;
 mod m0016_photos;
 mod m0017_straightenings;
+mod m0018_tiers;
 
 /// Knows every step.
 pub struct Migrator;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_rooms::Migration),
             Box::new(m0016_photos::Migration),
             Box::new(m0017_straightenings::Migration),
+            Box::new(m0018_tiers::Migration),
         ]
     }
 }

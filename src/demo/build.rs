@@ -11,7 +11,7 @@ use super::studio::Studio;
 use crate::app::App;
 use crate::artworks::actions as artworks;
 use crate::editions::actions as editions;
-use crate::editions::{Edition, EditionState, Quota, templates};
+use crate::editions::{Edition, EditionState, Quota, TierSize, templates};
 use crate::entries::EntryState;
 use crate::entries::actions::{self as entries, Entry};
 use crate::entries::domain::Decision;
@@ -153,7 +153,7 @@ impl<'a> Scene<'a> {
             .iter_mut()
             .zip(facts.tiers_for(self.wish.n_entries))
         {
-            tier.size = i32::try_from(size).unwrap_or(i32::MAX);
+            tier.size = TierSize::Works(i32::try_from(size).unwrap_or(i32::MAX));
         }
         Ok(draft)
     }

@@ -9,6 +9,7 @@ use super::build::{Progress, Scene};
 use super::entrants::{bell, chance};
 use super::staff::{acting, at};
 use crate::editions::Edition;
+use crate::entries::actions as entries;
 use crate::judging::actions::{self as judging, JudgeSheet, NewJudge, NewRound};
 use crate::judging::domain::{
     AssignmentState, Card, ConflictRule, RoundMethod, RoundSettings, RoundState,
@@ -157,10 +158,12 @@ impl Scene<'_> {
             judging::run_tally(&day(33), desk, id, None, "").await?;
         }
         if state().await? == RoundState::Tallied {
-            let n_awards = edition
+            let works = entries::count_in_judging(self.app.db.read(), edition.id).await?;
+            let places = edition
                 .tiers
                 .iter()
-                .map(|tier| tier.size.unsigned_abs() as usize);
+                .flat_map(|tier| tier.places(&edition.divisions, &works));
+            let n_awards = places.map(|one| one.n);
             let seen = "The panel has seen the order and stands by it.";
             let deputy = &self.staff.deputy;
             judging::certify(&day(33), deputy, id, Some(n_awards.sum()), seen).await?;

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::domain::{Edition, EditionState, check_divisions};
+use super::domain::{Edition, EditionState, check_divisions, check_tiers};
 use super::{store, templates};
 use crate::app::App;
 use crate::kernel::{
@@ -241,8 +241,11 @@ fn refuse_nonsense(edition: &Edition) -> ActionResult<()> {
     {
         errors.add("criteria", "points-backwards");
     }
-    if edition.tiers.iter().any(|part| part.size < 1) {
-        errors.add("tiers", "size-below-one");
+    if let Err(code) = check_tiers(&edition.tiers) {
+        errors.add("tiers", code);
+    }
+    if !edition.award_caps.is_sound() {
+        errors.add("caps", "cap-below-one");
     }
     errors.into_result(())
 }

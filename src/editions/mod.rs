@@ -14,4 +14,7 @@ pub mod pages;
 mod store;
 pub mod templates;
 
-pub use domain::{AwardTier, Criterion, Division, Edition, EditionState, PhotoRule, Quota};
+pub use domain::{
+    AwardCaps, AwardTier, CapScope, Criterion, Division, Edition, EditionState, PhotoRule, Quota,
+    TierSize,
+};

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::actions;
-use super::domain::{Edition, EditionState, PhotoRule};
+use super::domain::{AwardTier, CapScope, Edition, EditionState, PhotoRule, TierSize};
 use super::forms::{Typed, ZONES};
 use crate::app::App;
 use crate::kernel::refusal::Fact;
@@ -110,7 +110,33 @@ struct Band<'a> {
     to: i32,
 }
 
+/// How many of a tier are given, in words.
+pub fn tier_says(ui: &Ui, tier: &AwardTier) -> String {
+    match (tier.size, tier.is_per_division) {
+        (TierSize::Works(n), false) => ui.t1("call-award-count", "n", n),
+        (TierSize::Works(n), true) => ui.t1("call-award-count-each", "n", n),
+        (TierSize::Permille(_), false) => {
+            ui.t1("call-award-share", "percent", percent_of(ui, tier))
+        }
+        (TierSize::Permille(_), true) => {
+            ui.t1("call-award-share-each", "percent", percent_of(ui, tier))
+        }
+    }
+}
+
+/// The share that a tier takes, in percent, as a number in the language of the page; empty where it takes so many works.
+pub fn percent_of(ui: &Ui, tier: &AwardTier) -> String {
+    match tier.size {
+        TierSize::Works(_) => String::new(),
+        TierSize::Permille(n) => ui.decimal(&(f64::from(n) / 10.0), u8::from(n % 10 != 0)),
+    }
+}
+
 impl CallPage {
+    fn tier_says(&self, tier: &AwardTier) -> String {
+        tier_says(&self.ui, tier)
+    }
+
     /// The age bands for the field that tells a division while one types; see `data-age-divisions`.
     fn bands(&self) -> String {
         let bands: Vec<Band<'_>> = self
@@ -356,6 +382,10 @@ impl SettingsPage {
 
     fn photo_rules(&self) -> &'static [PhotoRule] {
         PhotoRule::ALL
+    }
+
+    fn cap_scopes(&self) -> &'static [CapScope] {
+        CapScope::ALL
     }
 
     /// The languages into which a text of the call is not translated yet.

@@ -5,11 +5,22 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, IntoActiveModel, QueryOrder, QuerySelect};
 
 use super::domain::{
-    Anchors, AwardTier, Criterion, Division, Edition, EditionState, PhotoRule, Quota,
+    Anchors, AwardCaps, AwardTier, Criterion, Division, Edition, EditionState, PhotoRule, Quota,
+    TierSize,
 };
 use crate::kernel::{
     AwardTierId, CriterionId, DivisionId, EditionId, Instant, Lang, MemberCode, QuotaId, Translated,
 };
+
+crate::words! {
+    /// What a tier's `size` counts.
+    pub enum Measure {
+        /// Works.
+        Works = "works",
+        /// Tenths of a percent of the works in judging.
+        Permille = "permille",
+    }
+}
 
 mod edition {
     use super::*;
@@ -35,6 +46,8 @@ mod edition {
         pub age_on: String,
         pub short_side_px_min: i32,
         pub photo_rule: PhotoRule,
+        #[sea_orm(column_type = "JsonBinary")]
+        pub award_caps: AwardCaps,
         pub made_at: Instant,
     }
     impl ActiveModelBehavior for ActiveModel {}
@@ -94,6 +107,8 @@ mod tier {
         #[sea_orm(column_type = "JsonBinary")]
         pub name: Translated,
         pub size: i32,
+        pub measure: Measure,
+        pub is_per_division: bool,
     }
     impl ActiveModelBehavior for ActiveModel {}
 }
@@ -203,6 +218,7 @@ async fn with_parts(
                     .map_err(|error| DbErr::Type(format!("age_on: {error}")))?,
                 short_side_px_min: row.short_side_px_min,
                 photo_rule: row.photo_rule,
+                award_caps: row.award_caps,
                 divisions: divisions
                     .iter()
                     .filter(|part| part.edition_id == row.id)
@@ -234,7 +250,11 @@ async fn with_parts(
                         id: part.id,
                         position: part.position,
                         name: part.name.clone(),
-                        size: part.size,
+                        size: match part.measure {
+                            Measure::Works => TierSize::Works(part.size),
+                            Measure::Permille => TierSize::Permille(part.size),
+                        },
+                        is_per_division: part.is_per_division,
                     })
                     .collect(),
                 quotas: quotas
@@ -329,6 +349,7 @@ fn row_of(edition: &Edition, now: Instant) -> Result<edition::Model, DbErr> {
         age_on: edition.age_on.to_string(),
         short_side_px_min: edition.short_side_px_min,
         photo_rule: edition.photo_rule,
+        award_caps: edition.award_caps.clone(),
         made_at: now,
     })
 }
@@ -392,18 +413,26 @@ async fn insert_parts(tx: &impl ConnectionTrait, edition: &Edition) -> Result<()
     let tiers: Vec<_> = edition
         .tiers
         .iter()
-        .map(|part| tier::ActiveModel {
-            id: Set(part.id),
-            edition_id: Set(edition.id),
-            position: Set(part.position),
-            name: Set(part.name.clone()),
-            size: Set(part.size),
+        .map(|part| {
+            let (measure, size) = match part.size {
+                TierSize::Works(n) => (Measure::Works, n),
+                TierSize::Permille(n) => (Measure::Permille, n),
+            };
+            tier::ActiveModel {
+                id: Set(part.id),
+                edition_id: Set(edition.id),
+                position: Set(part.position),
+                name: Set(part.name.clone()),
+                size: Set(size),
+                measure: Set(measure),
+                is_per_division: Set(part.is_per_division),
+            }
         })
         .collect();
     if !tiers.is_empty() {
         use tier::Column as C;
         let follow = OnConflict::column(C::Id)
-            .update_columns([C::Position, C::Name, C::Size])
+            .update_columns([C::Position, C::Name, C::Size, C::Measure, C::IsPerDivision])
             .to_owned();
         tier::Entity::insert_many(tiers)
             .on_conflict(follow)

@@ -5,7 +5,8 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::domain::{
-    Anchors, AwardTier, Criterion, Division, Edition, EditionState, PhotoRule, Quota,
+    Anchors, AwardCaps, AwardTier, Criterion, Division, Edition, EditionState, PhotoRule, Quota,
+    TierSize,
 };
 use crate::kernel::{Instant, Lang, Translated};
 
@@ -149,9 +150,11 @@ pub fn new_from_template(
                 id: ids.new_id(),
                 position,
                 name: part.name,
-                size: part.size,
+                size: TierSize::Works(part.size),
+                is_per_division: false,
             })
             .collect(),
+        award_caps: AwardCaps::default(),
         quotas: vec![Quota {
             id: ids.new_id(),
             member: None,

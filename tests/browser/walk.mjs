@@ -230,11 +230,34 @@ async function pictures_stand_upright(page) {
   }
 }
 
+/** A work goes to another award by the mouse and back by its menu; a reload shows the same, so the house knows. */
+async function move_on_the_board(desk) {
+  const card_in = (n, number) => desk.locator(".tier").nth(n).locator(number ? `[data-card="${number}"]` : "[data-card]").first();
+  const stands_in = async (n, number) => {
+    await until(`${number} in tier ${n}`, () => card_in(n, number).count());
+    await desk.reload();
+    assert.equal(await card_in(n, number).count(), 1, `${number} stays in tier ${n}`);
+  };
+  const number = await card_in(1).getAttribute("data-card");
+  const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
+  await card_in(1).scrollIntoViewIfNeeded();
+  await desk.mouse.move(...middle(await card_in(1).locator(".tier-what").boundingBox()));
+  await desk.mouse.down();
+  await desk.mouse.move(...middle(await desk.locator(".tier").nth(2).boundingBox()), { steps: 12 });
+  await desk.mouse.up();
+  await stands_in(2, number);
+  await card_in(2, number).locator("select").selectOption({ index: 2 });
+  await card_in(2, number).locator("button").click();
+  await stands_in(1, number);
+}
+
 /** One of the secretariat proposes; the second, invited from the same page, looks at the same and confirms. */
 async function award_and_announce(house, desk) {
   await desk.goto("/ko/desk/editions/14/awards");
   await is_accessible(desk, "award board");
   await press(desk, "form[action$='/filling'] button");
+  await desk.goto("/ko/desk/editions/14/awards");
+  await move_on_the_board(desk);
   await desk.goto("/ko/desk/editions/14/awards/announcement");
   await is_accessible(desk, "release");
   await press(desk, "form[action$='/proposal'] button");

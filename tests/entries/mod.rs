@@ -9,7 +9,9 @@ mod straightening;
 use actix_web::http::StatusCode;
 use artkite::artworks::actions as artworks;
 use artkite::editions::domain::{AwardTier, Criterion, Division};
-use artkite::editions::{Edition, EditionState, PhotoRule, actions as editions};
+use artkite::editions::{
+    AwardCaps, Edition, EditionState, PhotoRule, TierSize, actions as editions,
+};
 use artkite::entries::actions as entries;
 use artkite::kernel::{Actor, Lang, Translated};
 use artkite::platform::mail;
@@ -56,8 +58,10 @@ pub fn edition(house: &TestApp) -> Edition {
             id: clock.new_id(),
             position: 1,
             name: name("Best Work"),
-            size: 1,
+            size: TierSize::Works(1),
+            is_per_division: false,
         }],
+        award_caps: AwardCaps::default(),
         quotas: Vec::new(),
     }
 }

@@ -52,6 +52,7 @@ async fn open_edition(house: &TestApp, number: i32) {
         }],
         criteria: Vec::new(),
         tiers: Vec::new(),
+        award_caps: artkite::editions::AwardCaps::default(),
         quotas: Vec::new(),
     };
     editions::create_edition(&house.app, &Actor::system(), &edition)

@@ -24,7 +24,9 @@ use artkite::artworks::actions as artworks;
 use artkite::artworks::domain::Words;
 use artkite::editions::actions as editions;
 use artkite::editions::domain::Anchors;
-use artkite::editions::{AwardTier, Criterion, Division, Edition, EditionState, PhotoRule};
+use artkite::editions::{
+    AwardCaps, AwardTier, Criterion, Division, Edition, EditionState, PhotoRule, TierSize,
+};
 use artkite::entries::actions as entries;
 use artkite::entries::domain::{ConsentPurpose, Decision, Relation, Submission};
 use artkite::judging::actions::{self as judging, NewJudge, NewRound, ResultSheet};
@@ -106,8 +108,10 @@ pub fn edition_of() -> Edition {
             id: fixed(902),
             position: 1,
             name: Translated::one(Lang::En, "Best"),
-            size: 1,
+            size: TierSize::Works(1),
+            is_per_division: false,
         }],
+        award_caps: AwardCaps::default(),
         quotas: Vec::new(),
     }
 }

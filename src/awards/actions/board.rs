@@ -5,11 +5,15 @@ use std::collections::HashSet;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::{Announcement, Award, Reserve, fill_reserves, find_tier, hold, note, refuse_fixed};
+use super::{
+    Announcement, Award, Reserve, Warnings, fill_reserves, find_tier, find_warnings, hold, note,
+    refuse_fixed,
+};
 use crate::app::App;
-use crate::awards::domain::{AwardState, Filling, Ranked, fill};
+use crate::awards::domain::{AwardState, Counted, Filling, Given, Ranked, count_places, fill};
 use crate::awards::store;
 use crate::editions::actions as editions;
+use crate::editions::domain::Places;
 use crate::editions::{AwardTier, Edition};
 use crate::entries::EntryState;
 use crate::entries::actions as entries;
@@ -30,6 +34,23 @@ pub async fn give(
     entry: EntryId,
     tier: Option<AwardTierId>,
     reason: &str,
+) -> ActionResult<()> {
+    give_seen(app, actor, edition_number, entry, tier, reason, None).await
+}
+
+/// What is said of an entry that was seen without an award. Not empty: forms leave out what is.
+pub const SEEN_WITHOUT: &str = "none";
+
+/// The same for someone who saw the entry in the tier with this id, or without an award ([`SEEN_WITHOUT`]). If it stands elsewhere by now, it is
+/// told and stays there, unless that is where it was to go.
+pub async fn give_seen(
+    app: &App,
+    actor: &Actor,
+    edition_number: i32,
+    entry: EntryId,
+    tier: Option<AwardTierId>,
+    reason: &str,
+    seen: Option<&str>,
 ) -> ActionResult<()> {
     actor.require(Permission::AwardWrite)?;
     let edition = editions::find_edition(app, actor, edition_number).await?;
@@ -53,6 +74,21 @@ pub async fn give(
         reason.trim()
     };
     let held = store::find_of_entry(&tx, edition.id, entry).await?;
+    let stands_in = held
+        .as_ref()
+        .filter(|award| award.state.stands())
+        .map(|award| award.tier_id);
+    if let Some(seen) = seen
+        && stands_in.map_or(seen != SEEN_WITHOUT, |tier| tier.to_string() != seen)
+    {
+        return if stands_in == tier {
+            Ok(())
+        } else {
+            Err(Refusal::conflict("award-moved-meanwhile")
+                .with("number", row.number)
+                .into())
+        };
+    }
     let position = match tier {
         Some(tier) => {
             store::delete_reserve(&tx, edition.id, entry).await?;
@@ -128,15 +164,12 @@ pub async fn fill_by_rank(
     if ranked.is_empty() {
         return Err(Refusal::conflict("nothing-tallied-yet").into());
     }
-    let kept: Vec<(EntryId, AwardTierId)> = store::list_awards(&tx, edition.id)
-        .await?
-        .iter()
-        .map(|award| (award.entry_id, award.tier_id))
-        .collect();
+    let kept = given_of(&tx, &store::list_awards(&tx, edition.id).await?).await?;
+    let places = places_of(&tx, &edition).await?;
     let back = store::list_taken_back(&tx, edition.id).await?;
     let mut open = ranked;
     open.retain(|one| !back.contains(&one.entry));
-    let filling = fill(&edition.tiers, &open, &kept);
+    let filling = fill(&places, &open, &kept);
     let rows = filling
         .given
         .iter()
@@ -159,7 +192,7 @@ pub async fn fill_by_rank(
         .iter()
         .map(|award| award.entry_id)
         .collect();
-    let n_filled = fill_reserves(&tx, edition.id, &open, &awarded, n_reserves).await?;
+    let n_filled = fill_reserves(&tx, &edition, &open, &awarded, n_reserves).await?;
     let facts = json!({
         "n": filling.given.len(), "n_empty": filling.n_empty, "n_tied": filling.tied.len(),
         "n_reserves": n_filled,
@@ -174,14 +207,69 @@ async fn list_ranked(db: &impl ConnectionTrait, edition: EditionId) -> ActionRes
     let standings = judging::list_final_standings(db, edition).await?;
     let ids: Vec<EntryId> = standings.iter().map(|one| one.entry_id).collect();
     let eligible = entries::list_eligible(db, &ids).await?;
+    let divisions = entries::list_divisions(db, &ids).await?;
     Ok(standings
         .into_iter()
         .filter(|one| eligible.contains(&one.entry_id))
-        .map(|one| Ranked {
-            entry: one.entry_id,
-            rank: one.rank,
+        .filter_map(|one| {
+            Some(Ranked {
+                entry: one.entry_id,
+                division: *divisions.get(&one.entry_id)?,
+                rank: one.rank,
+            })
         })
         .collect())
+}
+
+/// The tiers of an edition, the highest first, with their places as many works are in judging now.
+async fn places_of(
+    db: &impl ConnectionTrait,
+    edition: &Edition,
+) -> ActionResult<Vec<(AwardTier, Vec<Places>)>> {
+    let works = entries::count_in_judging(db, edition.id).await?;
+    let of = |tier: &AwardTier| (tier.clone(), tier.places(&edition.divisions, &works));
+    let mut tiers: Vec<_> = edition.tiers.iter().map(of).collect();
+    tiers.sort_by_key(|(tier, _)| tier.position);
+    Ok(tiers)
+}
+
+async fn given_of(db: &impl ConnectionTrait, awards: &[Award]) -> ActionResult<Vec<Given>> {
+    let ids: Vec<EntryId> = awards.iter().map(|award| award.entry_id).collect();
+    let divisions = entries::list_divisions(db, &ids).await?;
+    let of = |award: &Award| {
+        Some(Given {
+            entry: award.entry_id,
+            division: *divisions.get(&award.entry_id)?,
+            tier: award.tier_id,
+        })
+    };
+    Ok(awards.iter().filter_map(of).collect())
+}
+
+/// The tiers, the highest first, each with how many of its places are given.
+pub(super) async fn count_tiers(
+    db: &impl ConnectionTrait,
+    edition: &Edition,
+    awards: &[Award],
+) -> ActionResult<Vec<(AwardTier, Vec<Counted>)>> {
+    let given = given_of(db, awards).await?;
+    let tiers = places_of(db, edition).await?.into_iter();
+    let counted = tiers.map(|(tier, places)| {
+        let counted = count_places(&tier, &places, &given);
+        (tier, counted)
+    });
+    Ok(counted.collect())
+}
+
+/// A tier on the board.
+#[derive(Debug)]
+pub struct BoardTier {
+    /// The tier.
+    pub tier: AwardTier,
+    /// How many of its places are given: one row, or one for each age band.
+    pub counted: Vec<Counted>,
+    /// Its awards, by place.
+    pub awards: Vec<Award>,
 }
 
 /// The board: tiers with their works, and the order of those without an award.
@@ -189,12 +277,14 @@ async fn list_ranked(db: &impl ConnectionTrait, edition: EditionId) -> ActionRes
 pub struct Board {
     /// The edition.
     pub edition: Edition,
-    /// From the highest tier down; each with its awards by place.
-    pub tiers: Vec<(AwardTier, Vec<Award>)>,
+    /// From the highest tier down.
+    pub tiers: Vec<BoardTier>,
     /// Works that move up when an award is withdrawn, in their order.
     pub reserves: Vec<Reserve>,
     /// The best without an award, at most three hundred.
     pub unplaced: Vec<Ranked>,
+    /// What to know of the awards as they stand.
+    pub warnings: Warnings,
     /// Once it was announced.
     pub announcement: Option<Announcement>,
 }
@@ -212,17 +302,21 @@ pub async fn find_board(app: &App, actor: &Actor, edition_number: i32) -> Action
             && reserves.iter().all(|reserve| reserve.entry_id != one.entry)
     });
     unplaced.truncate(UNPLACED_MAX);
-    let mut tiers: Vec<(AwardTier, Vec<Award>)> = edition
-        .tiers
-        .iter()
-        .map(|tier| {
+    let tiers = count_tiers(db, &edition, &awards)
+        .await?
+        .into_iter()
+        .map(|(tier, counted)| {
             let own = awards.iter().filter(|award| award.tier_id == tier.id);
-            (tier.clone(), own.cloned().collect())
+            BoardTier {
+                awards: own.cloned().collect(),
+                tier,
+                counted,
+            }
         })
         .collect();
-    tiers.sort_by_key(|(tier, _)| tier.position);
     Ok(Board {
         announcement: store::find_announcement(db, edition.id).await?,
+        warnings: find_warnings(db, &edition, &awards).await?,
         edition,
         tiers,
         reserves,

@@ -292,11 +292,11 @@ async fn take_award(
         AwardState::Withdrawn
     };
     award.case_id = Some(case.id);
-    store::update_award(tx, award).await?;
+    store::update_award(tx, award.clone()).await?;
     let n_moved = if was_public {
         0
     } else {
-        fill_vacancy(tx, app, actor, edition, tier).await?
+        fill_vacancy(tx, app, actor, edition, &award).await?
     };
     let facts = json!({ "entry": case.entry_id, "tier": tier, "case": case.id });
     let verb = if was_public {

@@ -9,6 +9,7 @@ mod public;
 mod releasing;
 mod reserves;
 mod result_letters;
+mod warnings;
 
 use sea_orm::ConnectionTrait;
 
@@ -30,6 +31,7 @@ pub use result_letters::*;
 pub use store::{
     Announcement, Award, Case, Objection, ObjectionPeriod, Proposal, Reserve, Statement,
 };
+pub use warnings::*;
 
 async fn note(
     tx: &impl ConnectionTrait,

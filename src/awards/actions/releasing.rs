@@ -7,11 +7,11 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::{
-    Announcement, Award, Proposal, enqueue_letters, find_tier, hold, note, refuse_gone,
-    refuse_running, refuse_unanswered,
+    Announcement, Proposal, Warnings, count_tiers, enqueue_letters, find_tier, find_warnings, hold,
+    note, refuse_gone, refuse_running, refuse_unanswered,
 };
 use crate::app::App;
-use crate::awards::domain::{AwardState, ProposalState};
+use crate::awards::domain::{AwardState, Counted, ProposalState};
 use crate::awards::{letters, store};
 use crate::editions::actions as editions;
 use crate::editions::{AwardTier, Edition, EditionState};
@@ -34,8 +34,8 @@ pub struct Preview {
     pub n_hidden: usize,
     /// Letters by language: awarded, thanks.
     pub letters: BTreeMap<Lang, (usize, usize)>,
-    /// Tiers that are not full, or over-full: given, size.
-    pub off_size: Vec<(AwardTierId, usize, i32)>,
+    /// Places of tiers that are not full, or over-full.
+    pub off_size: Vec<(AwardTierId, Counted)>,
     /// One letter of each kind and language as it would be sent.
     pub samples: Vec<Sample>,
     /// Changes with any award and any receiver: both people carry it, so that they say yes to the same.
@@ -84,6 +84,8 @@ pub struct Release {
     pub proposer: Option<String>,
     /// Others who may confirm what this actor proposes, by name.
     pub others: Vec<String>,
+    /// What to know of the awards as they stand; forbids nothing.
+    pub warnings: Warnings,
     /// Once it was announced.
     pub announcement: Option<Announcement>,
 }
@@ -121,6 +123,7 @@ pub async fn find_release(app: &App, actor: &Actor, edition_number: i32) -> Acti
             .map(|sheet| sheet.person.name.clone())
             .collect(),
         announcement: store::find_announcement(db, edition.id).await?,
+        warnings: find_warnings(db, &edition, &store::list_awards(db, edition.id).await?).await?,
         edition,
         preview,
         proposal,
@@ -146,7 +149,12 @@ async fn preview_of(
         n_awards: tiers.len(),
         n_hidden: 0,
         letters: BTreeMap::new(),
-        off_size: off_size(edition, &awards),
+        off_size: count_tiers(db, edition, &awards)
+            .await?
+            .into_iter()
+            .flat_map(|(tier, counted)| counted.into_iter().map(move |one| (tier.id, one)))
+            .filter(|(_, counted)| !counted.is_full())
+            .collect(),
         samples: Vec::new(),
         stamp: String::new(),
     };
@@ -177,16 +185,6 @@ async fn preview_of(
         .sort_by_key(|sample| (sample.lang, !sample.is_awarded));
     preview.stamp = hex::encode(stamp.finalize());
     Ok(preview)
-}
-
-fn off_size(edition: &Edition, awards: &[Award]) -> Vec<(AwardTierId, usize, i32)> {
-    let given = |tier: &AwardTier| awards.iter().filter(|one| one.tier_id == tier.id).count();
-    edition
-        .tiers
-        .iter()
-        .map(|tier| (tier.id, given(tier), tier.size))
-        .filter(|(_, n, size)| usize::try_from(*size) != Ok(*n))
-        .collect()
 }
 
 /// Everyone who would get a letter, in the order of arrival, after a cursor.
@@ -275,7 +273,11 @@ pub async fn propose_release(
         proposed_at: app.clock.now(),
     };
     store::put_proposal(&tx, proposal).await?;
-    let facts = json!({ "n_awards": preview.n_awards, "n_letters": preview.n_letters(), "stamp": preview.stamp });
+    let awards = store::list_awards(&tx, edition.id).await?;
+    let facts = json!({
+        "n_awards": preview.n_awards, "n_letters": preview.n_letters(), "stamp": preview.stamp,
+        "n_warnings": find_warnings(&tx, &edition, &awards).await?.n(),
+    });
     note(&tx, app, actor, "results.proposed", edition.id, facts).await?;
     tx.commit().await?;
     Ok(())

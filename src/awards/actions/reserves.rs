@@ -13,9 +13,7 @@ use crate::editions::Edition;
 use crate::editions::actions as editions;
 use crate::entries::EntryState;
 use crate::entries::actions as entries;
-use crate::kernel::{
-    ActionResult, Actor, AwardId, AwardTierId, EditionId, EntryId, Permission, Refusal,
-};
+use crate::kernel::{ActionResult, Actor, AwardId, DivisionId, EntryId, Permission, Refusal};
 
 /// Most reserves that are filled by rank.
 pub const RESERVES_MAX: usize = 100;
@@ -63,43 +61,55 @@ pub async fn fill_gone(app: &App, actor: &Actor, edition_number: i32) -> ActionR
         note(&tx, app, actor, "award.withdrawn", edition.id, facts).await?;
     }
     for award in &gone {
-        fill_vacancy(&tx, app, actor, &edition, award.tier_id).await?;
+        fill_vacancy(&tx, app, actor, &edition, award).await?;
     }
     tx.commit().await?;
     app.public_changed();
     Ok(gone.len())
 }
 
-/// Fills a vacant place from below and from the reserves; where the results are provisionally public, whoever moves in
+/// Fills the place that an award left from below and from the reserves; where the results are provisionally public, whoever moves in
 /// is public at once. How many moved.
 pub(super) async fn fill_vacancy(
     tx: &impl ConnectionTrait,
     app: &App,
     actor: &Actor,
     edition: &Edition,
-    vacant: AwardTierId,
+    left: &Award,
 ) -> ActionResult<usize> {
     let awards = store::list_awards(tx, edition.id).await?;
     let waiting = store::list_reserves(tx, edition.id).await?;
-    let ids = awards.iter().map(|award| award.entry_id);
-    let states = states_of(tx, ids.chain(waiting.iter().map(|one| one.entry_id))).await?;
+    let ids: Vec<EntryId> = awards
+        .iter()
+        .map(|award| award.entry_id)
+        .chain(waiting.iter().map(|one| one.entry_id))
+        .chain([left.entry_id])
+        .collect();
+    let states = entries::list_states(tx, &ids).await?;
+    let divisions = entries::list_divisions(tx, &ids).await?;
     // A work that is being looked into stays where it is.
     let is_free = |id: &EntryId| states.get(id) == Some(&EntryState::Eligible);
     let held: Vec<Held> = awards
         .iter()
         .filter(|award| is_free(&award.entry_id))
-        .map(|award| Held {
-            entry: award.entry_id,
-            tier: award.tier_id,
-            position: award.position,
+        .filter_map(|award| {
+            Some(Held {
+                entry: award.entry_id,
+                division: *divisions.get(&award.entry_id)?,
+                tier: award.tier_id,
+                position: award.position,
+            })
         })
         .collect();
-    let reserves: Vec<EntryId> = waiting
+    let reserves: Vec<(EntryId, DivisionId)> = waiting
         .iter()
-        .map(|one| one.entry_id)
-        .filter(is_free)
+        .filter(|one| is_free(&one.entry_id))
+        .filter_map(|one| Some((one.entry_id, *divisions.get(&one.entry_id)?)))
         .collect();
-    let moves = move_up(&edition.tiers, &held, &reserves, vacant);
+    let moves = match divisions.get(&left.entry_id) {
+        Some(division) => move_up(&edition.tiers, &held, &reserves, left.tier_id, *division),
+        None => Vec::new(),
+    };
     let now = app.clock.now();
     for one in &moves {
         let last = store::find_last_position(tx, one.tier).await?;
@@ -140,20 +150,32 @@ pub(super) async fn fill_vacancy(
     Ok(moves.len())
 }
 
-/// Fills the reserves anew: the next of the order who have no award, `n` and at most [`RESERVES_MAX`] of them.
+/// Fills the reserves anew: the next of the order who have no award, `n` and at most [`RESERVES_MAX`] of them. Where places belong to age bands,
+/// so many of each band: a place that falls vacant there can be taken by nobody else.
 pub(super) async fn fill_reserves(
     tx: &impl ConnectionTrait,
-    edition: EditionId,
+    edition: &Edition,
     order: &[Ranked],
     awarded: &HashSet<EntryId>,
     n: usize,
 ) -> ActionResult<usize> {
-    store::delete_waiting_reserves(tx, edition).await?;
-    let next = order.iter().filter(|one| !awarded.contains(&one.entry));
+    store::delete_waiting_reserves(tx, edition.id).await?;
+    let is_by_band = edition.tiers.iter().any(|tier| tier.is_per_division);
+    let mut n_taken: HashMap<Option<DivisionId>, usize> = HashMap::new();
+    let next = order
+        .iter()
+        .filter(|one| !awarded.contains(&one.entry))
+        .filter(|one| {
+            let taken = n_taken
+                .entry(is_by_band.then_some(one.division))
+                .or_default();
+            *taken += 1;
+            *taken <= n.min(RESERVES_MAX)
+        });
     let filled: Vec<Reserve> = (1..)
-        .zip(next.take(n.min(RESERVES_MAX)))
+        .zip(next)
         .map(|(position, one)| Reserve {
-            edition_id: edition,
+            edition_id: edition.id,
             entry_id: one.entry,
             position,
             state: ReserveState::Waiting,

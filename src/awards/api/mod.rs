@@ -175,6 +175,9 @@ pub struct AwardBody {
     /// Why; kept with the award.
     #[serde(default)]
     pub reason: String,
+    /// The tier in which you saw it, `none` where you saw it without an award: if it stands elsewhere by now, nothing is changed. Left out, it is
+    /// moved wherever it stands.
+    pub seen: Option<String>,
 }
 
 /// What was done.
@@ -192,13 +195,14 @@ pub async fn give(
     path: web::Path<i32>,
     Form(body): Form<AwardBody>,
 ) -> PageResult {
-    actions::give(
+    actions::give_seen(
         &app,
         &actor,
         path.into_inner(),
         body.entry_id,
         body.tier_id,
         &body.reason,
+        body.seen.as_deref(),
     )
     .await?;
     json(&Done { is_done: true })
@@ -236,6 +240,6 @@ pub async fn fill(
     json(&FillingJson {
         n_given: filling.given.len(),
         n_empty: filling.n_empty,
-        tied_tier_ids: filling.tied,
+        tied_tier_ids: filling.tied.iter().map(|(tier, _)| *tier).collect(),
     })
 }

@@ -7,6 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::Done;
 use crate::app::App;
 use crate::awards::actions;
+use crate::awards::domain::Concern;
 use crate::kernel::{EntryId, Instant, Lang, PersonId, Translated};
 use crate::platform::web::door::Visitor;
 use crate::platform::web::{Form, PageResult, json};
@@ -33,6 +34,58 @@ pub struct LetterCount {
     pub n_thanks: usize,
 }
 
+/// Something to know about awards.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WarningJson {
+    /// `judge-own-child`, `judge-own-school`, `judge-own-member`, `judge-stepped-aside`, `exception`, `case-open`, `not-shown`, `gone`, or
+    /// `cap-country`, `cap-member`, `cap-school`, `cap-adult`, `cap-child`.
+    pub kind: String,
+    /// The works that it is about.
+    pub numbers: Vec<String>,
+    /// The alias of the judge that it is about.
+    pub judge: Option<String>,
+    /// Whether the judge's scorecard counted.
+    pub has_read: Option<bool>,
+    /// How many awards are usual.
+    pub most: Option<i32>,
+}
+
+fn warnings_of(warnings: &actions::Warnings) -> Vec<WarningJson> {
+    let caps = warnings.caps.iter().map(|cap| WarningJson {
+        kind: format!("cap-{}", cap.scope),
+        numbers: cap.numbers.clone(),
+        judge: None,
+        has_read: None,
+        most: Some(cap.most),
+    });
+    let works = warnings.works.iter().map(|one| {
+        let (kind, judge, has_read) = match &one.concern {
+            Concern::Judge {
+                alias,
+                closeness,
+                has_read,
+                ..
+            } => (
+                format!("judge-{closeness}"),
+                Some(alias.clone()),
+                Some(*has_read),
+            ),
+            Concern::Exception { .. } => ("exception".to_owned(), None, None),
+            Concern::CaseOpen => ("case-open".to_owned(), None, None),
+            Concern::NotShown => ("not-shown".to_owned(), None, None),
+            Concern::Gone => ("gone".to_owned(), None, None),
+        };
+        WarningJson {
+            kind,
+            numbers: vec![one.number.clone()],
+            judge,
+            has_read,
+            most: None,
+        }
+    });
+    caps.chain(works).collect()
+}
+
 /// What a release would do, and whether someone proposed it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PreviewJson {
@@ -44,6 +97,8 @@ pub struct PreviewJson {
     pub n_letters: usize,
     /// Letters by language.
     pub letters: Vec<LetterCount>,
+    /// What to know before saying yes: forbids nothing.
+    pub warnings: Vec<WarningJson>,
     /// Sent back with the proposal and with the yes to it.
     pub stamp: String,
     /// The proposal that waits.
@@ -75,6 +130,7 @@ pub async fn preview(
                 n_thanks: *n_thanks,
             })
             .collect(),
+        warnings: warnings_of(&release.warnings),
         stamp: preview.stamp,
         proposal: release.proposal.map(|proposal| ProposalJson {
             proposed_by: proposal.proposed_by,

@@ -8,10 +8,15 @@ use serde::Deserialize;
 use crate::app::App;
 use crate::artworks::view::PictureView;
 use crate::awards::actions::{self, Announcement};
-use crate::awards::domain::Filling;
+use crate::awards::domain::{Counted, Filling};
+use crate::awards::pages::division_name;
+use crate::awards::pages::warnings::{self, Told};
+use crate::editions::pages::percent_of;
 use crate::editions::{AwardTier, Edition};
 use crate::entries::actions as entries;
-use crate::kernel::{ActionError, ActionResult, AwardTierId, Country, EntryId, Refusal};
+use crate::kernel::{
+    ActionError, ActionResult, AwardTierId, Country, DivisionId, EntryId, Refusal,
+};
 use crate::platform::web::{Form, PageResult, Ui, page, page_with, see_other};
 
 /// A work on the board.
@@ -23,20 +28,24 @@ struct Card {
     title_lang: &'static str,
     picture: Option<PictureView>,
     place: i32,
+    n_warnings: usize,
 }
 
 struct TierView {
     tier: AwardTier,
+    counted: Vec<Counted>,
     cards: Vec<Card>,
 }
 
 impl TierView {
     fn size_class(&self) -> &'static str {
-        let n = i32::try_from(self.cards.len()).unwrap_or(i32::MAX);
-        match n.cmp(&self.tier.size) {
-            std::cmp::Ordering::Less => "",
-            std::cmp::Ordering::Equal => " tier-full",
-            std::cmp::Ordering::Greater => " tier-over",
+        let is_over = |one: &Counted| one.n_given > one.places.n;
+        if self.counted.iter().any(is_over) {
+            " tier-over"
+        } else if self.counted.iter().all(Counted::is_full) {
+            " tier-full"
+        } else {
+            ""
         }
     }
 }
@@ -52,7 +61,9 @@ struct BoardPage {
     announcement: Option<Announcement>,
     countries: Vec<(Country, usize)>,
     refusal: Option<Refusal>,
-    tied: Vec<AwardTierId>,
+    board: String,
+    warnings: Vec<Told>,
+    tied: Vec<(AwardTierId, Option<DivisionId>)>,
     is_filled: bool,
 }
 
@@ -76,14 +87,30 @@ impl BoardPage {
         ))
     }
 
-    /// Tiers in which a tie lies across the cut, in words.
-    fn tied_names(&self) -> Vec<(&str, &'static str)> {
-        self.edition
-            .tiers
-            .iter()
-            .filter(|tier| self.tied.contains(&tier.id))
-            .map(|tier| (self.ui.pick(&tier.name), self.ui.pick_lang(&tier.name)))
-            .collect()
+    /// Tiers in which a tie lies across the cut, in words: name, its language, the age band where it is one of those.
+    fn tied_names(&self) -> Vec<(&str, &'static str, &str)> {
+        let name_of = |(id, division): &(AwardTierId, Option<DivisionId>)| {
+            let name = &self.edition.tiers.iter().find(|tier| tier.id == *id)?.name;
+            let (says, lang) = (self.ui.pick(name), self.ui.pick_lang(name));
+            Some((says, lang, self.division_name(division)))
+        };
+        self.tied.iter().filter_map(name_of).collect()
+    }
+
+    /// What an age band is called; nothing where it is all of them.
+    fn division_name(&self, id: &Option<DivisionId>) -> &str {
+        division_name(&self.ui, &self.edition, *id)
+    }
+
+    /// What a share comes to: from how many works, and that it is rounded up. Empty where a tier takes so many works.
+    fn share_says(&self, tier: &AwardTier, counted: &Counted) -> String {
+        let percent = percent_of(&self.ui, tier);
+        if percent.is_empty() {
+            return percent;
+        }
+        let n_works = self.ui.number(counted.places.n_works);
+        self.ui
+            .t2("board-share", "percent", percent, "works", n_works)
     }
 }
 
@@ -98,7 +125,8 @@ async fn board_of(
     let placed = board
         .tiers
         .iter()
-        .flat_map(|(_, awards)| awards.iter().map(|award| (award.entry_id, award.position)));
+        .flat_map(|one| &one.awards)
+        .map(|award| (award.entry_id, award.position));
     let order: Vec<(EntryId, i32)> = placed
         .chain(
             board
@@ -127,6 +155,7 @@ async fn board_of(
                 title_lang: entry.title_lang.tag(),
                 picture: entry.picture,
                 place,
+                n_warnings: board.warnings.n_of(entry.id),
             };
             (card.id, card)
         })
@@ -135,15 +164,20 @@ async fn board_of(
     let tiers = board
         .tiers
         .into_iter()
-        .map(|(tier, awards)| {
-            let cards: Vec<Card> = awards
+        .map(|one| {
+            let cards: Vec<Card> = one
+                .awards
                 .iter()
                 .filter_map(|award| cards.remove(&award.entry_id))
                 .collect();
             for country in cards.iter().filter_map(|card| card.country) {
                 *countries.entry(country).or_default() += 1;
             }
-            TierView { tier, cards }
+            TierView {
+                tier: one.tier,
+                counted: one.counted,
+                cards,
+            }
         })
         .collect();
     let reserves = board
@@ -157,6 +191,9 @@ async fn board_of(
         .filter_map(|one| cards.remove(&one.entry))
         .collect();
     Ok(BoardPage {
+        // The cards are on this page.
+        board: String::new(),
+        warnings: warnings::told(app, &ui, &board.warnings),
         ui,
         edition: board.edition,
         tiers,
@@ -182,6 +219,8 @@ pub struct AwardForm {
     entry: EntryId,
     #[serde(default)]
     tier: String,
+    /// The tier in which it stood on the page, or `none`.
+    seen: Option<String>,
 }
 
 /// `POST /{lang}/desk/editions/{number}/awards`: gives, moves or takes back.
@@ -192,7 +231,8 @@ pub async fn give(
     Form(form): Form<AwardForm>,
 ) -> PageResult {
     let tier = form.tier.parse::<AwardTierId>().ok();
-    match actions::give(&app, &ui.actor, path.1, form.entry, tier, "").await {
+    let seen = form.seen.as_deref();
+    match actions::give_seen(&app, &ui.actor, path.1, form.entry, tier, "", seen).await {
         Ok(()) => see_other(ui.link(&format!(
             "/desk/editions/{}/awards#work-{}",
             path.1, form.entry

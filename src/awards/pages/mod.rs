@@ -7,13 +7,15 @@ pub mod provisional;
 pub mod release;
 pub mod results;
 pub mod statement;
+mod warnings;
 
 use actix_web::http::StatusCode;
 
 use crate::app::App;
 use crate::artworks::view::PictureView;
+use crate::editions::Edition;
 use crate::entries::actions::PublicEntry;
-use crate::kernel::{ActionError, FieldErrors, Refusal};
+use crate::kernel::{ActionError, DivisionId, FieldErrors, Refusal};
 use crate::platform::web::Ui;
 
 use super::actions::Work;
@@ -29,6 +31,12 @@ fn shown_again(
         ActionError::Refused(refusal) => Ok((status, FieldErrors::new(), Some(refusal))),
         other => Err(other),
     }
+}
+
+/// What an age band of an edition is called; nothing where it is all of them.
+fn division_name<'a>(ui: &Ui, edition: &'a Edition, id: Option<DivisionId>) -> &'a str {
+    let found = edition.divisions.iter().find(|one| Some(one.id) == id);
+    found.map_or("", |division| ui.pick(&division.name))
 }
 
 /// A work as a page shows it.

@@ -7,6 +7,8 @@ use serde::Deserialize;
 
 use crate::app::App;
 use crate::awards::actions::{self, Receiver, Release};
+use crate::awards::pages::division_name;
+use crate::awards::pages::warnings::{self, Told};
 use crate::kernel::refusal::Fact;
 use crate::kernel::{ActionError, ActionResult, EntryId, Instant, Refusal};
 use crate::platform::web::{EmptyForm, Form, PageResult, Ui, page, page_with, see_other};
@@ -16,6 +18,8 @@ use crate::platform::web::{EmptyForm, Form, PageResult, Ui, page, page_with, see
 struct ReleasePage {
     ui: Ui,
     release: Release,
+    board: String,
+    warnings: Vec<Told>,
     refusal: Option<Refusal>,
 }
 
@@ -25,8 +29,11 @@ async fn release_of(
     number: i32,
     refusal: Option<Refusal>,
 ) -> ActionResult<ReleasePage> {
+    let release = actions::find_release(app, &ui.actor, number).await?;
     Ok(ReleasePage {
-        release: actions::find_release(app, &ui.actor, number).await?,
+        board: ui.link(&format!("/desk/editions/{number}/awards")),
+        warnings: warnings::told(app, &ui, &release.warnings),
+        release,
         refusal,
         ui,
     })
@@ -47,10 +54,18 @@ impl ReleasePage {
             .preview
             .off_size
             .iter()
-            .filter_map(|(id, n, size)| {
+            .filter_map(|(id, counted)| {
                 let name = &tiers.iter().find(|tier| tier.id == *id)?.name;
-                let facts = [("n", Fact::from(*n)), ("size", Fact::from(*size))];
-                let says = self.ui.ta("announce-off-size", &facts);
+                let places = counted.places;
+                let facts = [
+                    ("n", Fact::from(counted.n_given)),
+                    ("size", Fact::from(places.n)),
+                ];
+                let mut says = self.ui.ta("announce-off-size", &facts);
+                let division = division_name(&self.ui, &self.release.edition, places.division);
+                if !division.is_empty() {
+                    says = format!("{division} · {says}");
+                }
                 Some((self.ui.pick(name), self.ui.pick_lang(name), says))
             });
         found.collect()

@@ -1,7 +1,9 @@
 //! What an edition is, and its rules: who may enter when, how it moves on, what it needs before it opens. Pure.
 
+mod caps;
 mod parts;
 mod state;
+mod tiers;
 
 use jiff::SignedDuration;
 use jiff::civil;
@@ -9,8 +11,10 @@ use jiff::tz::TimeZone;
 
 use crate::kernel::{EditionId, Instant, Lang, MemberCode, Refusal, Translated};
 
+pub use caps::*;
 pub use parts::*;
 pub use state::*;
+pub use tiers::*;
 
 /// One numbered run of the contest.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +53,8 @@ pub struct Edition {
     pub criteria: Vec<Criterion>,
     /// Levels of award, the highest first.
     pub tiers: Vec<AwardTier>,
+    /// How many awards of one country, member and so on raise a warning.
+    pub award_caps: AwardCaps,
     /// Quotas.
     pub quotas: Vec<Quota>,
 }
@@ -213,8 +219,10 @@ pub(crate) mod tests {
                 id: AwardTierId(id(5)),
                 position: 1,
                 name: Translated::one(Lang::En, "Best Work"),
-                size: 1,
+                size: TierSize::Works(1),
+                is_per_division: false,
             }],
+            award_caps: AwardCaps::default(),
             quotas: Vec::new(),
         }
     }

@@ -1,8 +1,8 @@
-//! What an edition is made of: age bands, questions, tiers, quotas. Pure.
+//! What an edition is made of: age bands, questions, quotas. Pure.
 
 use serde::{Deserialize, Serialize};
 
-use crate::kernel::{AwardTierId, CriterionId, DivisionId, MemberCode, QuotaId, Translated};
+use crate::kernel::{CriterionId, DivisionId, MemberCode, QuotaId, Translated};
 use crate::words;
 
 words! {
@@ -60,19 +60,6 @@ pub struct Anchors {
     pub middle: Translated,
     /// The most points.
     pub high: Translated,
-}
-
-/// A level of award.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AwardTier {
-    /// Its id.
-    pub id: AwardTierId,
-    /// 1 is the highest.
-    pub position: i32,
-    /// Its name.
-    pub name: Translated,
-    /// How many are given.
-    pub size: i32,
 }
 
 /// The most entries that a member government (or every one) may send.

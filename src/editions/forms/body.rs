@@ -4,7 +4,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::editions::domain::{Anchors, AwardTier, Criterion, Division, Edition, PhotoRule, Quota};
+use crate::editions::domain::{
+    Anchors, AwardCaps, AwardTier, Criterion, Division, Edition, PhotoRule, Quota, TierSize,
+    WHOLE_PERMILLE,
+};
 use crate::editions::templates::NewIds;
 use crate::kernel::{
     AwardTierId, CriterionId, DivisionId, Instant, Lang, MemberCode, QuotaId, Translated,
@@ -61,8 +64,34 @@ pub struct TierBody {
     pub id: Option<AwardTierId>,
     /// Its name by language.
     pub name: Translated,
-    /// How many are given.
-    pub size: i32,
+    /// How many are given; left out where a share is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i32>,
+    /// What share of the works in judging is given, in percent, 0.1 to 100 with one decimal, rounded up to whole works; left out where `size` says
+    /// how many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share_percent: Option<f64>,
+    /// Whether so many, or this share, are given in each age band; else in all.
+    #[serde(default)]
+    pub is_per_division: bool,
+}
+
+impl TierBody {
+    /// What both, none, or a share finer than a tenth of a percent come to is refused with all that gives nothing.
+    fn size(&self) -> TierSize {
+        match (self.size, self.share_percent) {
+            (Some(n), None) => TierSize::Works(n),
+            (None, None) => TierSize::Works(0),
+            (_, Some(percent)) => {
+                let permille = percent * 10.0;
+                let is_read = self.size.is_none()
+                    && (0.0..=f64::from(WHOLE_PERMILLE)).contains(&permille)
+                    && (permille - permille.round()).abs() < 1e-6;
+                // In bounds, and whole.
+                TierSize::Permille(if is_read { permille.round() as i32 } else { 0 })
+            }
+        }
+    }
 }
 
 /// A quota, as written.
@@ -110,6 +139,10 @@ pub struct EditionBody {
     pub criteria: Vec<CriterionBody>,
     /// Levels of award, the highest first.
     pub tiers: Vec<TierBody>,
+    /// How many awards of one country, member and so on are the most that raise no warning; what is left out is not counted.
+    #[serde(default)]
+    #[schema(value_type = std::collections::BTreeMap<String, i32>)]
+    pub award_caps: AwardCaps,
     /// Quotas.
     pub quotas: Vec<QuotaBody>,
 }
@@ -165,9 +198,18 @@ impl EditionBody {
                 .map(|part| TierBody {
                     id: Some(part.id),
                     name: part.name.clone(),
-                    size: part.size,
+                    size: match part.size {
+                        TierSize::Works(n) => Some(n),
+                        TierSize::Permille(_) => None,
+                    },
+                    share_percent: match part.size {
+                        TierSize::Works(_) => None,
+                        TierSize::Permille(n) => Some(f64::from(n) / 10.0),
+                    },
+                    is_per_division: part.is_per_division,
                 })
                 .collect(),
+            award_caps: edition.award_caps.clone(),
             quotas: edition
                 .quotas
                 .iter()
@@ -240,10 +282,12 @@ impl EditionBody {
                 .map(|(position, part)| AwardTier {
                     id: keep(part.id, stored.tiers.iter().map(|own| own.id), ids),
                     position,
+                    size: part.size(),
+                    is_per_division: part.is_per_division,
                     name: part.name,
-                    size: part.size,
                 })
                 .collect(),
+            award_caps: self.award_caps,
             quotas: self
                 .quotas
                 .into_iter()

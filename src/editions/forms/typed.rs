@@ -6,7 +6,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
 use super::{CriterionBody, DivisionBody, EditionBody, QuotaBody, TierBody};
-use crate::editions::domain::{Edition, PhotoRule};
+use crate::editions::domain::{AwardCaps, CapScope, Edition, PhotoRule, TierSize};
 use crate::kernel::{FieldErrors, Instant, Lang, MemberCode, Translated};
 
 /// Longest short text (a name, an anchor), in characters.
@@ -15,6 +15,8 @@ pub const SHORT_CHARS_MAX: usize = 200;
 pub const DESCRIPTION_CHARS_MAX: usize = 4000;
 /// Most rows of a kind (divisions, criteria, tiers, quotas).
 pub const ROWS_MAX: usize = 100;
+/// What `tier-…-measure` says where the size is a share in percent; empty where it is a number of works.
+const SHARE: &str = "share";
 /// Empty rows that a form offers below those that are filled.
 const SPARE_ROWS: usize = 2;
 
@@ -92,8 +94,20 @@ impl Typed {
         for (n, part) in edition.tiers.iter().enumerate() {
             let at = |name: &str| format!("tier-{n}-{name}");
             out.put(at("id"), part.id);
-            out.put(at("size"), part.size);
+            match part.size {
+                TierSize::Works(n) => out.put(at("size"), n),
+                TierSize::Permille(n) => {
+                    out.put(at("size"), f64::from(n) / 10.0);
+                    out.put(at("measure"), SHARE);
+                }
+            }
+            if part.is_per_division {
+                out.put(at("each"), "1");
+            }
             out.put_words(&at("name"), &part.name);
+        }
+        for (scope, most) in &edition.award_caps.0 {
+            out.put(format!("cap-{scope}"), most);
         }
         for (n, part) in edition.quotas.iter().enumerate() {
             let at = |name: &str| format!("quota-{n}-{name}");
@@ -135,8 +149,8 @@ impl Typed {
             .filter(|(_, value)| !value.trim().is_empty())
             .filter_map(|(name, _)| {
                 let (row, field) = name.strip_prefix(&prefix)?.split_once('-')?;
-                // An id alone is a row that was emptied: it is taken out.
-                (field != "id").then(|| row.parse().ok())?
+                // What says nothing by itself is a row that was emptied: it is taken out.
+                (!matches!(field, "id" | "measure" | "each")).then(|| row.parse().ok())?
             })
             .filter(|row| *row < ROWS_MAX)
             .collect();
@@ -193,8 +207,11 @@ impl Typed {
             tiers: reader.rows("tier", |reader, at| TierBody {
                 id: reader.id(&at("id")),
                 name: reader.words(&at("name"), SHORT_CHARS_MAX),
-                size: reader.number(&at("size")),
+                size: (!reader.is_share(&at)).then(|| reader.number(&at("size"))),
+                share_percent: reader.is_share(&at).then(|| reader.number(&at("size"))),
+                is_per_division: !reader.typed.get(at("each")).is_empty(),
             }),
+            award_caps: reader.caps(),
             quotas: reader.rows("quota", |reader, at| QuotaBody {
                 member: reader.member(&at("member")),
                 entries_max: reader.number(&at("entries_max")),
@@ -242,6 +259,22 @@ impl Reader<'_> {
             );
             N::default()
         })
+    }
+
+    fn is_share(&self, at: &dyn Fn(&str) -> String) -> bool {
+        self.typed.get(at("measure")) == SHARE
+    }
+
+    fn caps(&mut self) -> AwardCaps {
+        let said = CapScope::ALL
+            .iter()
+            .map(|scope| (*scope, format!("cap-{scope}")));
+        let typed = self.typed;
+        let said = said.filter(|(_, name)| !typed.get(name).is_empty());
+        AwardCaps(
+            said.map(|(scope, name)| (scope, self.number(&name)))
+                .collect(),
+        )
     }
 
     fn time(&mut self, name: &str, zone: &TimeZone) -> Option<Instant> {
@@ -338,9 +371,35 @@ mod tests {
 
     #[test]
     fn what_stands_in_the_form_is_the_edition_again() {
-        let edition = edition();
+        let mut edition = edition();
         let body = Typed::of(&edition).read().unwrap();
         assert_eq!(body.into_edition(&edition, &NoNew), edition);
+        edition.tiers[0].size = TierSize::Permille(125);
+        edition.tiers[0].is_per_division = true;
+        edition.award_caps = AwardCaps([(CapScope::School, 2)].into());
+        let typed = Typed::of(&edition);
+        assert_eq!(typed.get("tier-0-size"), "12.5");
+        let body = typed.read().unwrap();
+        assert_eq!(body.tiers[0].share_percent, Some(12.5));
+        assert_eq!(body.into_edition(&edition, &NoNew), edition);
+    }
+
+    #[test]
+    fn a_share_finer_than_a_tenth_or_beside_a_count_is_no_size() {
+        let edition = edition();
+        let size = |size: &str, count: Option<i32>| {
+            let mut typed = Typed::of(&edition);
+            typed.put("tier-0-measure", SHARE);
+            typed.put("tier-0-size", size);
+            let mut body = typed.read().unwrap();
+            body.tiers[0].size = count;
+            body.into_edition(&edition, &NoNew).tiers[0].size
+        };
+        assert_eq!(size("12,5", None), TierSize::Permille(125));
+        assert_eq!(size("12.34", None), TierSize::Permille(0));
+        assert_eq!(size("-5", None), TierSize::Permille(0));
+        assert_eq!(size("1e12", None), TierSize::Permille(0));
+        assert_eq!(size("12.5", Some(3)), TierSize::Permille(0));
     }
 
     #[test]

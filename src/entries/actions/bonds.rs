@@ -4,8 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use sea_orm::ConnectionTrait;
 
+use super::candidates::NUMBERS_MAX;
+use crate::entries::domain::EntryState;
 use crate::entries::store;
-use crate::kernel::{ActionResult, EditionId, EntryId};
+use crate::kernel::{ActionResult, Country, EditionId, EntryId, MemberCode};
 
 /// What binds somebody to entries.
 #[derive(Debug, Clone, Default)]
@@ -66,6 +68,74 @@ pub async fn count_by_school(
         .iter()
         .map(|name| counts.get(&school_key(name)).copied().unwrap_or(0))
         .collect())
+}
+
+/// What entries share with each other, for counts that the staff is warned by. Schools, adults and children are numbers that mean nothing
+/// outside one answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Belonging {
+    /// The entry.
+    pub id: EntryId,
+    /// Its public code.
+    pub number: String,
+    /// Where it stands.
+    pub state: EntryState,
+    /// Whether the drawing may be shown.
+    pub may_show_work: bool,
+    /// Its country.
+    pub country: Country,
+    /// The member government that sent it.
+    pub member_code: MemberCode,
+    /// The same for entries whose schools are written alike; none where no school is.
+    pub school: Option<usize>,
+    /// The same for entries that one adult answers for.
+    pub adult: Option<usize>,
+    /// The same for entries of one member with the same name and age.
+    pub child: Option<usize>,
+}
+
+/// What these entries share.
+pub async fn list_belonging(
+    db: &impl ConnectionTrait,
+    ids: &[EntryId],
+) -> ActionResult<Vec<Belonging>> {
+    let mut rows = Vec::new();
+    for some in ids.chunks(NUMBERS_MAX) {
+        rows.extend(store::list_by_ids(db, some).await?);
+    }
+    let (mut schools, mut adults, mut children) =
+        (Lots::default(), Lots::default(), Lots::default());
+    let of = |row: super::Entry| {
+        let name = school_key(&row.name_native);
+        let child = if name.is_empty() {
+            name
+        } else {
+            format!("{name}|{}|{}", row.age, row.member_code)
+        };
+        Belonging {
+            school: schools.number(school_key(&row.school)),
+            adult: adults.number(row.guardian_email),
+            child: children.number(child),
+            id: row.id,
+            number: row.number,
+            state: row.state,
+            may_show_work: row.may_show_work,
+            country: row.country,
+            member_code: row.member_code,
+        }
+    };
+    Ok(rows.into_iter().map(of).collect())
+}
+
+/// Numbers for words: the same one for the same word.
+#[derive(Default)]
+struct Lots(HashMap<String, usize>);
+
+impl Lots {
+    fn number(&mut self, word: String) -> Option<usize> {
+        let next = self.0.len();
+        (!word.is_empty()).then(|| *self.0.entry(word).or_insert(next))
+    }
 }
 
 /// What is compared of a school's name: its letters and digits, without case, spaces, stops and quotation marks, and full-width forms

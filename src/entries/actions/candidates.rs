@@ -55,7 +55,7 @@ pub async fn list_numbers(
 }
 
 /// Entries asked for by one statement: below the databases' limits of parameters.
-const NUMBERS_MAX: usize = 10_000;
+pub(super) const NUMBERS_MAX: usize = 10_000;
 
 /// The most entries of an edition that judging looks at.
 pub const CANDIDATES_MAX: u64 = 20_000;

@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use sea_orm::ConnectionTrait;
 
+use super::candidates::NUMBERS_MAX;
 use super::{Entry, PublicEntry, list_public};
+use crate::editions::domain::InJudging;
 use crate::entries::domain::{ConsentPurpose, ConsentState, EntryState};
 use crate::entries::store;
 use crate::kernel::{
@@ -139,4 +141,27 @@ pub async fn list_states(
     ids: &[EntryId],
 ) -> ActionResult<HashMap<EntryId, EntryState>> {
     Ok(store::list_states(db, ids).await?.into_iter().collect())
+}
+
+/// How many works of an edition are in judging, by age band: a share of awards is a share of these.
+pub async fn count_in_judging(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+) -> ActionResult<InJudging> {
+    let counted = store::count_in_judging(db, edition).await?;
+    let whole = |n: i64| usize::try_from(n).unwrap_or(0);
+    let counted = counted.into_iter().map(|(one, n)| (one, whole(n)));
+    Ok(InJudging(counted.collect()))
+}
+
+/// The age bands of entries, whatever has become of them. For counts.
+pub async fn list_divisions(
+    db: &impl ConnectionTrait,
+    ids: &[EntryId],
+) -> ActionResult<HashMap<EntryId, DivisionId>> {
+    let mut divisions = HashMap::new();
+    for some in ids.chunks(NUMBERS_MAX) {
+        divisions.extend(store::list_divisions(db, some).await?);
+    }
+    Ok(divisions)
 }

@@ -183,3 +183,35 @@ pub async fn count_by_country(
         .all(db)
         .await
 }
+
+/// How many works are in judging, by age band: admitted ones, those with an open case among them.
+pub async fn count_in_judging(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+) -> Result<Vec<(DivisionId, i64)>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::DivisionId)
+        .column_as(Column::Id.count(), "n")
+        .filter(Column::EditionId.eq(edition))
+        .filter(Column::State.is_in([EntryState::Eligible, EntryState::Suspended]))
+        .group_by(Column::DivisionId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The age band of each of these entries, whatever has become of them.
+pub async fn list_divisions(
+    db: &impl ConnectionTrait,
+    ids: &[EntryId],
+) -> Result<Vec<(EntryId, DivisionId)>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .column(Column::DivisionId)
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await
+}

@@ -7,6 +7,7 @@
 mod assigning;
 mod closing;
 mod deliberating;
+mod interests;
 mod judges;
 mod live;
 mod minutes;
@@ -28,6 +29,7 @@ pub use assigning::{
 };
 pub use closing::{Missing, close_round, list_missing, pause_round, reopen_round};
 pub use deliberating::{CHOSEN_MAX, Laid, N_AROUND, Table, TableWork, find_table};
+pub use interests::{Interest, list_exceptions_of, list_interests};
 pub use judges::{
     JudgeSheet, NewJudge, accept_judging, decline_judging, invite_judge, list_judges,
     list_own_judging,

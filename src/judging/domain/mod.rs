@@ -50,6 +50,20 @@ words! {
     }
 }
 
+words! {
+    /// How a judge of the panel is close to a work; the first weighs most.
+    pub enum Closeness {
+        /// The judge answers for its child.
+        OwnChild = "own-child",
+        /// Its child goes to a school where the judge teaches or has taught.
+        OwnSchool = "own-school",
+        /// The judge's own member government sent it.
+        OwnMember = "own-member",
+        /// The judge stepped aside from it, or was taken off it.
+        SteppedAside = "stepped-aside",
+    }
+}
+
 /// Longest reason, in characters.
 pub const REASON_CHARS_MAX: usize = 500;
 /// Most reads per entry.

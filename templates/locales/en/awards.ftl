@@ -86,3 +86,29 @@ letter-entry-thanks-body =
     the contest is over, and the results are public. The judges looked at the drawing with the number { $number } with care. Every drawing made this contest richer; thank you, and please thank the artist.
 
     { $link }
+board-share = { $percent } % of { $works } works, rounded up
+warn-title = Worth knowing
+warn-hint = Nothing here forbids anything. Look at it before the awards become public.
+warn-own-child-read = Judge { $judge } answers for this child and scored the work.
+warn-own-child-kept = Judge { $judge } answers for this child; they did not score the work.
+warn-own-school-read = Judge { $judge } has taught at this child’s school and scored the work.
+warn-own-school-kept = Judge { $judge } has taught at this child’s school; they did not score the work.
+warn-own-member-read = Judge { $judge } comes from the same member government and scored the work.
+warn-own-member-kept = Judge { $judge } comes from the same member government; they did not score the work.
+warn-stepped-aside-read = Judge { $judge } stepped aside in one round ({ $reason }) but scored the work in another.
+warn-stepped-aside-kept = Judge { $judge } stepped aside from this work: { $reason }
+warn-exception-on = Went on by an exception in round { $round }: { $reason }
+warn-exception-off = Was left out by an exception in round { $round }: { $reason }
+warn-case-open = A case about this work is open.
+warn-not-shown = There is no consent to show this work: it will be in no gallery.
+warn-gone = This work takes part no more.
+warn-cap = { $group }: { $n } awards, { $most } at most intended ({ $numbers })
+board-drag = Drag to another award
+board-moved = { $number } → { $tier }
+board-not-saved = Not saved: there is no connection. Nothing was moved; try again.
+refusal-award-moved-meanwhile = Somebody moved { $number } after you opened the board. It is shown where it stands now; move it again if you still want to.
+board-warnings =
+    { $n ->
+        [one] { $n } thing to know
+       *[other] { $n } things to know
+    }

@@ -161,3 +161,25 @@ field-age-band-backwards = An age group runs from the younger to the older age, 
 field-age-bands-overlap = Two age groups share an age. Every age may belong to one only.
 field-not-a-number = Please write a number.
 field-not-a-time = Please write a day and a time.
+settings-tiers-hint = A share is one of the works in judging: those that were admitted and have not left. It is rounded up to whole works. In each age group means that every group gets so many, or that share of its own works.
+settings-measure = Counted as
+settings-measure-works = works
+settings-measure-share = % of the works in judging
+settings-each = In each age group
+settings-caps = Most awards
+settings-caps-hint = Where more than this is given, the award board and the release warn. Nothing is forbidden. Leave empty what should not be counted.
+cap-country = To one country
+cap-member = To one member government
+cap-school = To one school
+cap-adult = Sent by one adult
+cap-child = To one child
+field-share-outside = A share lies between 0.1 and 100 percent, with one decimal at most.
+field-shares-over-whole = All shares together are more than 100 percent.
+field-cap-below-one = A limit of awards is 1 or more; leave it empty where there is none.
+call-award-share = { $percent } % of the works in judging, rounded up
+call-award-share-each = { $percent } % of the works in judging in each age group, rounded up
+call-award-count-each =
+    { $n ->
+        [one] { $n } award in each age group
+       *[other] { $n } awards in each age group
+    }

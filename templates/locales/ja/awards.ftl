@@ -82,3 +82,25 @@ letter-entry-thanks-body =
     コンテストが終わり、結果が公表されました。審査員は番号{ $number }の作品を丁寧に拝見しました。一枚一枚の絵がこの回を豊かにしてくれました。作者にもどうぞよろしくお伝えください。
 
     { $link }
+board-share = { $works }点の{ $percent }%、端数切り上げ
+warn-title = 確かめておくこと
+warn-hint = ここにあるのはお知らせで、何も禁止しません。公開の前に目を通してください。
+warn-own-child-read = 審査員{ $judge }はこの子どもの保護者で、作品を採点しました。
+warn-own-child-kept = 審査員{ $judge }はこの子どもの保護者です（採点はしていません）。
+warn-own-school-read = 審査員{ $judge }はこの子どもの学校で教えたことがあり、作品を採点しました。
+warn-own-school-kept = 審査員{ $judge }はこの子どもの学校で教えたことがあります（採点はしていません）。
+warn-own-member-read = 審査員{ $judge }は同じ会員自治体の人で、作品を採点しました。
+warn-own-member-kept = 審査員{ $judge }は同じ会員自治体の人です（採点はしていません）。
+warn-stepped-aside-read = 審査員{ $judge }はあるラウンドで担当を外れましたが（{ $reason }）、別のラウンドで採点しました。
+warn-stepped-aside-kept = 審査員{ $judge }はこの作品の担当を外れました：{ $reason }
+warn-exception-on = 第{ $round }ラウンドで例外として進みました：{ $reason }
+warn-exception-off = 第{ $round }ラウンドで例外として外れました：{ $reason }
+warn-case-open = この作品について確認中の件があります。
+warn-not-shown = 作品を見せる同意がありません。ギャラリーには出ません。
+warn-gone = この作品はもう参加していません。
+warn-cap = { $group }：{ $n }点（目安は{ $most }点まで。{ $numbers }）
+board-drag = 別の賞へ動かす
+board-moved = { $number } → { $tier }
+board-not-saved = 接続がないため保存できませんでした。何も動いていません。もう一度お試しください。
+refusal-award-moved-meanwhile = ボードを開いた後に、ほかの人が{ $number }を動かしました。いまある場所に示しています。必要なら、もう一度動かしてください。
+board-warnings = お知らせ{ $n }件

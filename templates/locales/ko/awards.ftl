@@ -82,3 +82,25 @@ letter-entry-thanks-body =
     대회가 끝나고 결과가 발표되었습니다. 심사위원들은 번호 { $number } 작품을 정성껏 보았습니다. 한 점 한 점이 이번 대회를 풍성하게 했습니다. 감사드리며, 작가에게도 감사의 마음을 전해 주세요.
 
     { $link }
+board-share = { $works }점의 { $percent }%, 올림
+warn-title = 확인할 점
+warn-hint = 알림일 뿐 아무것도 막지 않습니다. 공개하기 전에 살펴보세요.
+warn-own-child-read = 심사위원 { $judge }은(는) 이 어린이의 보호자이며 작품을 채점했습니다.
+warn-own-child-kept = 심사위원 { $judge }은(는) 이 어린이의 보호자이며, 작품을 채점하지 않았습니다.
+warn-own-school-read = 심사위원 { $judge }은(는) 이 어린이의 학교에서 가르친 적이 있으며 작품을 채점했습니다.
+warn-own-school-kept = 심사위원 { $judge }은(는) 이 어린이의 학교에서 가르친 적이 있으며, 작품을 채점하지 않았습니다.
+warn-own-member-read = 심사위원 { $judge }은(는) 같은 회원 지방정부 사람이며 작품을 채점했습니다.
+warn-own-member-kept = 심사위원 { $judge }은(는) 같은 회원 지방정부 사람이며, 작품을 채점하지 않았습니다.
+warn-stepped-aside-read = 심사위원 { $judge }은(는) 한 심사에서 이 작품을 맡지 않았으나({ $reason }) 다른 심사에서 채점했습니다.
+warn-stepped-aside-kept = 심사위원 { $judge }은(는) 이 작품의 심사에서 물러났습니다: { $reason }
+warn-exception-on = { $round }차 심사에서 예외로 올라갔습니다: { $reason }
+warn-exception-off = { $round }차 심사에서 예외로 빠졌습니다: { $reason }
+warn-case-open = 이 작품에 대해 확인 중인 건이 있습니다.
+warn-not-shown = 작품 공개 동의가 없습니다. 갤러리에 나오지 않습니다.
+warn-gone = 이 작품은 더 이상 참가하지 않습니다.
+warn-cap = { $group }: 수상 { $n }점, 기준 { $most }점({ $numbers })
+board-drag = 다른 상으로 끌어 옮기기
+board-moved = { $number } → { $tier }
+board-not-saved = 연결이 없어 저장하지 못했습니다. 옮겨진 것은 없습니다. 다시 해 보세요.
+refusal-award-moved-meanwhile = 보드를 연 뒤에 다른 사람이 { $number } 작품을 옮겼습니다. 지금 있는 자리에 표시했습니다. 그래도 옮기려면 다시 옮기세요.
+board-warnings = 확인할 점 { $n }건

@@ -82,3 +82,25 @@ letter-entry-thanks-body =
     cuộc thi đã kết thúc và kết quả đã công khai. Ban giám khảo đã xem kỹ bức tranh mang số { $number }. Mỗi bức tranh đều làm cuộc thi phong phú hơn; xin cảm ơn và nhờ chuyển lời cảm ơn đến tác giả.
 
     { $link }
+board-share = { $percent } % của { $works } bài, làm tròn lên
+warn-title = Điều nên biết
+warn-hint = Không có gì bị cấm ở đây. Hãy xem trước khi giải được công bố.
+warn-own-child-read = Giám khảo { $judge } là người chịu trách nhiệm cho em này và đã chấm bài.
+warn-own-child-kept = Giám khảo { $judge } là người chịu trách nhiệm cho em này; không chấm bài.
+warn-own-school-read = Giám khảo { $judge } từng dạy ở trường của em này và đã chấm bài.
+warn-own-school-kept = Giám khảo { $judge } từng dạy ở trường của em này; không chấm bài.
+warn-own-member-read = Giám khảo { $judge } thuộc cùng chính quyền thành viên và đã chấm bài.
+warn-own-member-kept = Giám khảo { $judge } thuộc cùng chính quyền thành viên; không chấm bài.
+warn-stepped-aside-read = Giám khảo { $judge } đã rút khỏi bài này ở một vòng ({ $reason }) nhưng chấm ở vòng khác.
+warn-stepped-aside-kept = Giám khảo { $judge } đã rút khỏi bài này: { $reason }
+warn-exception-on = Được đi tiếp theo ngoại lệ ở vòng { $round }: { $reason }
+warn-exception-off = Bị loại theo ngoại lệ ở vòng { $round }: { $reason }
+warn-case-open = Đang có vụ việc mở về bài này.
+warn-not-shown = Không có đồng ý trưng bày: bài sẽ không có trong phòng tranh.
+warn-gone = Bài này không còn dự thi.
+warn-cap = { $group }: { $n } giải, dự định nhiều nhất { $most } ({ $numbers })
+board-drag = Kéo sang giải khác
+board-moved = { $number } → { $tier }
+board-not-saved = Chưa lưu: không có kết nối. Chưa có gì được chuyển; hãy thử lại.
+refusal-award-moved-meanwhile = Có người đã chuyển { $number } sau khi bạn mở bảng. Bài hiện ở chỗ hiện tại của nó; hãy chuyển lại nếu vẫn muốn.
+board-warnings = { $n } điều nên biết

@@ -82,3 +82,25 @@ letter-entry-thanks-body =
     大赛已经结束，结果已公布。评委认真观看了编号为{ $number }的作品。每一幅画都让大赛更加丰富；感谢您，也请转达我们对小作者的感谢。
 
     { $link }
+board-share = { $works }件作品的{ $percent }%，向上取整
+warn-title = 请留意
+warn-hint = 这里只作提醒，不禁止任何操作。请在公布前查看。
+warn-own-child-read = 评委{ $judge }是该作者的监护人，并给作品打过分。
+warn-own-child-kept = 评委{ $judge }是该作者的监护人，未给作品打分。
+warn-own-school-read = 评委{ $judge }曾在该作者的学校任教，并给作品打过分。
+warn-own-school-kept = 评委{ $judge }曾在该作者的学校任教，未给作品打分。
+warn-own-member-read = 评委{ $judge }来自同一会员地方政府，并给作品打过分。
+warn-own-member-kept = 评委{ $judge }来自同一会员地方政府，未给作品打分。
+warn-stepped-aside-read = 评委{ $judge }在某一轮回避（{ $reason }），但在另一轮打过分。
+warn-stepped-aside-kept = 评委{ $judge }回避了这件作品：{ $reason }
+warn-exception-on = 在第{ $round }轮因例外晋级：{ $reason }
+warn-exception-off = 在第{ $round }轮因例外未晋级：{ $reason }
+warn-case-open = 这件作品有尚未结束的核查。
+warn-not-shown = 没有展示许可：作品不会出现在展厅中。
+warn-gone = 这件作品已不再参评。
+warn-cap = { $group }：{ $n }个奖，计划最多{ $most }个（{ $numbers }）
+board-drag = 拖到其他奖项
+board-moved = { $number } → { $tier }
+board-not-saved = 没有网络，未保存。作品没有移动，请再试一次。
+refusal-award-moved-meanwhile = 您打开评奖板后，有人移动了{ $number }。现在显示的是它目前的位置；如仍需要，请再移动一次。
+board-warnings = { $n }项提醒

@@ -11,11 +11,11 @@ use crate::kernel::{ActionResult, EntryId, JudgeId};
 use crate::people::actions as people;
 
 /// By judge, the entries they never get.
-pub(super) struct Bars(HashMap<JudgeId, HashMap<EntryId, Bar>>);
+pub(in super::super) struct Bars(HashMap<JudgeId, HashMap<EntryId, Bar>>);
 
 impl Bars {
     /// All that can be derived for these judges.
-    pub(super) async fn derive(
+    pub(in super::super) async fn derive(
         db: &impl ConnectionTrait,
         round: &Round,
         judges: &[Judge],
@@ -49,7 +49,7 @@ impl Bars {
     }
 
     /// Why this judge never gets this entry.
-    pub(super) fn of(&self, judge: JudgeId, entry: EntryId) -> Option<Bar> {
+    pub(in super::super) fn of(&self, judge: JudgeId, entry: EntryId) -> Option<Bar> {
         self.0.get(&judge)?.get(&entry).copied()
     }
 }

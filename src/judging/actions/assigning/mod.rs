@@ -11,8 +11,8 @@ mod schools;
 mod table;
 
 pub(super) use aside::check_reason;
-pub(super) use bars::list_kept_from;
 pub use aside::{reassign, recuse};
+pub(super) use bars::{Bars, list_kept_from};
 pub use common::{CommonWorks, find_common_works, set_common_works};
 pub use extra::{ExtraLoad, ExtraProposal, preview_extra_reads, release_extra_reads};
 pub use missing::{Settled, find_panel_chair, settle_missing};

@@ -8,6 +8,7 @@ use super::super::super::domain::{AssignmentState, seed_number};
 use super::super::super::store::{self, Judge, Round};
 use super::super::super::tally::{Method, Parameters, Score, Sheet};
 use crate::editions::Edition;
+use crate::editions::domain::InJudging;
 use crate::entries::actions::{self as entries, Candidate};
 use crate::kernel::{ActionError, ActionResult, EntryId};
 
@@ -33,6 +34,7 @@ impl Ballot {
         let judges = store::list_judges(db, edition.id).await?;
         let cards = store::list_current(db, round.id, None).await?;
         let questions = round.questions(edition);
+        let works = entries::count_in_judging(db, edition.id).await?;
         let mut sheet = Sheet {
             criteria: questions
                 .iter()
@@ -84,7 +86,7 @@ impl Ballot {
             }
         }
         Ok(Self {
-            parameters: parameters_of(round, edition, sheet.entries.len(), method),
+            parameters: parameters_of(round, edition, &works, sheet.entries.len(), method),
             sheet,
             ids,
         })
@@ -92,12 +94,19 @@ impl Ballot {
 }
 
 /// What is fixed before opening: weights, the places at which something is decided, the scale.
-fn parameters_of(round: &Round, edition: &Edition, n: usize, method: Method) -> Parameters {
+fn parameters_of(
+    round: &Round,
+    edition: &Edition,
+    works: &InJudging,
+    n: usize,
+    method: Method,
+) -> Parameters {
     let mut cuts: Vec<usize> = edition
         .tiers
         .iter()
         .scan(0, |sum, tier| {
-            *sum += usize::try_from(tier.size).unwrap_or(0);
+            let places = tier.places(&edition.divisions, works);
+            *sum += places.iter().map(|one| one.n).sum::<usize>();
             Some(*sum)
         })
         .chain(
