@@ -13,7 +13,7 @@ use utoipa::openapi::{Content, Object, Ref, RefOr, ResponseBuilder, Type};
 use utoipa::{Modify, OpenApi};
 
 use crate::platform::web::{PageResult, Ui, json, page};
-use crate::{awards, desk, editions, exhibitions, judging, people};
+use crate::{awards, desk, editions, exhibitions, judging, people, reports};
 
 /// Every handler under `/api/v1`, by feature.
 #[derive(OpenApi)]
@@ -36,6 +36,9 @@ use crate::{awards, desk, editions, exhibitions, judging, people};
         crate::artworks::uploads::tus::append,
         crate::artworks::uploads::tus::end,
         crate::artworks::uploads::tus::as_post,
+        reports::api::show,
+        reports::api::set_rule,
+        reports::api::enter_past,
         awards::api::list_works,
         awards::api::show_work,
         awards::api::show_results,

@@ -24,6 +24,8 @@ pub mod awards;
 
 pub mod exhibitions;
 
+pub mod reports;
+
 pub mod api_doc;
 pub mod app;
 pub mod check;

@@ -11,6 +11,7 @@ use crate::kernel::Permission as P;
 use crate::platform::web::{assets, door, idempotency, page_cache};
 use crate::{
     api_doc, awards, desk, editions, entries, exhibitions, home, judging, members, people, privacy,
+    reports,
 };
 
 /// One address, its method, and who may come in.
@@ -44,6 +45,15 @@ pub fn all() -> Vec<Line> {
 
         // members
         get   ("/api/v1/members",                         P::GalleryRead,     members::api::list),
+
+        // reports
+        page  ("/{lang}/members/standing",                P::GalleryRead,     reports::pages::show),
+        get   ("/{lang}/desk/standing",                   P::EditionWrite,    reports::pages::desk),
+        post  ("/{lang}/desk/standing/rule",              P::EditionWrite,    reports::pages::set_rule),
+        post  ("/{lang}/desk/standing/past",              P::EditionWrite,    reports::pages::enter_past),
+        get   ("/api/v1/members/standing",                P::GalleryRead,     reports::api::show),
+        put   ("/api/v1/members/standing/rule",           P::EditionWrite,    reports::api::set_rule),
+        put   ("/api/v1/members/standing/past/{number}",  P::EditionWrite,    reports::api::enter_past),
 
         // people
         get   ("/{lang}/sign-in",                         P::GalleryRead,     people::pages::sign_in),

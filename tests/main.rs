@@ -25,4 +25,5 @@ mod marks;
 mod measure;
 mod members;
 mod people;
+mod standing;
 mod uploads;

@@ -25,6 +25,7 @@ mod m0015_rooms;
 mod m0016_photos;
 mod m0017_straightenings;
 mod m0018_tiers;
+mod m0019_standing;
 
 /// Knows every step.
 pub struct Migrator;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_photos::Migration),
             Box::new(m0017_straightenings::Migration),
             Box::new(m0018_tiers::Migration),
+            Box::new(m0019_standing::Migration),
         ]
     }
 }

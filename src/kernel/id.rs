@@ -101,6 +101,10 @@ ids! {
     CaseId,
     /// What a side says in a case.
     StatementId,
+    /// A rule by which member governments stand, as it was set once.
+    StandingRuleId,
+    /// A member's figures in an edition that was not run here.
+    PastRecordId,
     /// A selection of works under one title.
     ExhibitionId,
     /// A themed section of an exhibition.

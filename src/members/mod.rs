@@ -1,7 +1,7 @@
 //! Member governments: the regional governments that form the association. Loaded from
 //! `config/member_governments.csv`; the file is the truth, the table follows it at every start.
 //!
-//! Deliberately absent: flags, borders, rankings.
+//! Deliberately absent: flags, borders. What members did in contests is added up by reports.
 
 pub mod actions;
 pub mod api;

@@ -10,8 +10,9 @@ use crate::artworks::actions as artworks;
 use crate::awards::store;
 use crate::editions::actions as editions;
 use crate::editions::{AwardTier, Edition};
+use crate::entries::EntryState;
 use crate::entries::actions::{self as entries, PublicFact};
-use crate::kernel::{ActionResult, ArtworkId, EditionId, EntryId};
+use crate::kernel::{ActionResult, ArtworkId, EditionId, EntryId, MemberCode};
 
 /// The announced entries of an edition that may be shown, best first.
 pub async fn list_awarded(
@@ -130,4 +131,34 @@ pub async fn count_by_tier(
         .collect();
     tiers.sort_by_key(|(tier, _)| tier.position);
     Ok(tiers)
+}
+
+/// How many awards of each tier, the highest first, went to each member government, of an edition whose results are public. A work that takes part
+/// no more counts no more.
+pub async fn count_by_member(
+    db: &impl ConnectionTrait,
+    edition: &Edition,
+) -> ActionResult<HashMap<MemberCode, Vec<i32>>> {
+    let awards = store::list_announced(db, Some(edition.id)).await?;
+    let ids: Vec<EntryId> = awards.iter().map(|award| award.entry_id).collect();
+    let members: HashMap<EntryId, MemberCode> = entries::list_belonging(db, &ids)
+        .await?
+        .into_iter()
+        .filter(|one| matches!(one.state, EntryState::Eligible | EntryState::Suspended))
+        .map(|one| (one.id, one.member_code))
+        .collect();
+    let mut tiers: Vec<&AwardTier> = edition.tiers.iter().collect();
+    tiers.sort_by_key(|tier| tier.position);
+    let mut counts: HashMap<MemberCode, Vec<i32>> = HashMap::new();
+    for award in &awards {
+        let (Some(member), Some(at)) = (
+            members.get(&award.entry_id),
+            tiers.iter().position(|tier| tier.id == award.tier_id),
+        ) else {
+            continue;
+        };
+        let own = counts.entry(member.clone());
+        own.or_insert_with(|| vec![0; tiers.len()])[at] += 1;
+    }
+    Ok(counts)
 }

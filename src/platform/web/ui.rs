@@ -203,6 +203,7 @@ impl Ui {
         &[
             ("editions", "/desk", "desk:read"),
             ("exhibitions", "/desk/exhibitions", "exhibition:write"),
+            ("standing", "/desk/standing", "edition:write"),
             ("people", "/desk/people", "role:grant"),
             ("letters", "/desk/letters", "letter:approve"),
             ("jobs", "/desk/jobs", "job:write"),

@@ -16,6 +16,7 @@ desk-awards = Awards
 desk-settings = Settings
 desk-editions = Editions
 desk-exhibitions = Exhibitions
+desk-standing = Standing
 desk-people = People
 desk-letters = Letters
 desk-jobs = Background work

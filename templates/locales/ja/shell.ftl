@@ -16,6 +16,7 @@ desk-awards = 賞
 desk-settings = 設定
 desk-editions = 開催回
 desk-exhibitions = 展覧会
+desk-standing = 参加の実績
 desk-people = 担当者
 desk-letters = 手紙
 desk-jobs = 処理状況

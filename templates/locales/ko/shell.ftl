@@ -16,6 +16,7 @@ desk-awards = 수상
 desk-settings = 설정
 desk-editions = 대회
 desk-exhibitions = 전시
+desk-standing = 참여 실적
 desk-people = 담당자
 desk-letters = 편지
 desk-jobs = 백그라운드 작업

@@ -16,6 +16,7 @@ desk-awards = Шагнал
 desk-settings = Тохиргоо
 desk-editions = Уралдаанууд
 desk-exhibitions = Үзэсгэлэн
+desk-standing = Оролцоо
 desk-people = Хүмүүс
 desk-letters = Захидал
 desk-jobs = Арын ажил

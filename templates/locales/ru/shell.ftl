@@ -16,6 +16,7 @@ desk-awards = Награды
 desk-settings = Настройки
 desk-editions = Конкурсы
 desk-exhibitions = Выставки
+desk-standing = Участие
 desk-people = Люди
 desk-letters = Письма
 desk-jobs = Фоновая работа

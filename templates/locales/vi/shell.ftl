@@ -16,6 +16,7 @@ desk-awards = Giải thưởng
 desk-settings = Thiết lập
 desk-editions = Các kỳ thi
 desk-exhibitions = Triển lãm
+desk-standing = Tham gia
 desk-people = Nhân sự
 desk-letters = Thư
 desk-jobs = Công việc nền

@@ -16,6 +16,7 @@ desk-awards = 奖项
 desk-settings = 设置
 desk-editions = 各届
 desk-exhibitions = 展览
+desk-standing = 参与情况
 desk-people = 人员
 desk-letters = 信件
 desk-jobs = 后台任务
