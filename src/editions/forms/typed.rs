@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
+use super::reader::Reader;
 use super::{CriterionBody, DivisionBody, EditionBody, QuotaBody, TierBody};
-use crate::editions::domain::{AwardCaps, CapScope, Edition, PhotoRule, TierSize};
+use crate::editions::domain::{Edition, TierSize};
 use crate::kernel::{FieldErrors, Instant, Lang, MemberCode, Translated};
 
 /// Longest short text (a name, an anchor), in characters.
@@ -16,7 +16,7 @@ pub const DESCRIPTION_CHARS_MAX: usize = 4000;
 /// Most rows of a kind (divisions, criteria, tiers, quotas).
 pub const ROWS_MAX: usize = 100;
 /// What `tier-…-measure` says where the size is a share in percent; empty where it is a number of works.
-const SHARE: &str = "share";
+pub(super) const SHARE: &str = "share";
 /// Empty rows that a form offers below those that are filled.
 const SPARE_ROWS: usize = 2;
 
@@ -141,7 +141,7 @@ impl Typed {
         rows
     }
 
-    fn filled_rows(&self, kind: &str) -> Vec<usize> {
+    pub(super) fn filled_rows(&self, kind: &str) -> Vec<usize> {
         let prefix = format!("{kind}-");
         let filled: BTreeSet<usize> = self
             .0
@@ -226,138 +226,11 @@ impl Typed {
     }
 }
 
-/// Reads fields, noting what is wrong; gives a default where something is, because then nothing is used.
-struct Reader<'a> {
-    typed: &'a Typed,
-    errors: FieldErrors,
-}
-
-impl Reader<'_> {
-    fn rows<T>(
-        &mut self,
-        kind: &str,
-        read: impl Fn(&mut Self, &dyn Fn(&str) -> String) -> T,
-    ) -> Vec<T> {
-        self.typed
-            .filled_rows(kind)
-            .into_iter()
-            .map(|row| read(self, &|field| format!("{kind}-{row}-{field}")))
-            .collect()
-    }
-
-    fn number<N: std::str::FromStr + Default>(&mut self, name: &str) -> N {
-        let text = self.typed.get(name);
-        // Some keyboards offer only a comma.
-        text.replace(',', ".").parse().unwrap_or_else(|_| {
-            self.errors.add(
-                name,
-                if text.is_empty() {
-                    "required"
-                } else {
-                    "not-a-number"
-                },
-            );
-            N::default()
-        })
-    }
-
-    fn is_share(&self, at: &dyn Fn(&str) -> String) -> bool {
-        self.typed.get(at("measure")) == SHARE
-    }
-
-    fn caps(&mut self) -> AwardCaps {
-        let said = CapScope::ALL
-            .iter()
-            .map(|scope| (*scope, format!("cap-{scope}")));
-        let typed = self.typed;
-        let said = said.filter(|(_, name)| !typed.get(name).is_empty());
-        AwardCaps(
-            said.map(|(scope, name)| (scope, self.number(&name)))
-                .collect(),
-        )
-    }
-
-    fn time(&mut self, name: &str, zone: &TimeZone) -> Option<Instant> {
-        let text = self.typed.get(name);
-        if text.is_empty() {
-            return None;
-        }
-        let time = text
-            .parse::<DateTime>()
-            .and_then(|local| local.to_zoned_datetime(zone.clone()));
-        match time {
-            Ok(zoned) => Some(zoned.timestamp().into()),
-            Err(_) => {
-                self.errors.add(name, "not-a-time");
-                None
-            }
-        }
-    }
-
-    fn day(&mut self, name: &str) -> Date {
-        self.typed.get(name).parse().unwrap_or_else(|_| {
-            self.errors.add(name, "not-a-day");
-            Date::ZERO
-        })
-    }
-
-    fn photo_rule(&mut self) -> PhotoRule {
-        self.typed.get("photo_rule").parse().unwrap_or_else(|_| {
-            self.errors.add("photo_rule", "not-a-choice");
-            PhotoRule::Warn
-        })
-    }
-
-    fn text(&mut self, name: &str) -> String {
-        let text = self.typed.get(name);
-        if text.is_empty() {
-            self.errors.add(name, "required");
-        }
-        self.bounded(name, text, SHORT_CHARS_MAX)
-    }
-
-    fn bounded(&mut self, name: &str, text: &str, chars_max: usize) -> String {
-        if text.chars().count() > chars_max {
-            let facts = crate::kernel::refusal::Facts::from([("chars_max", chars_max.into())]);
-            self.errors.add_with(name, "too-long", facts);
-        }
-        text.to_owned()
-    }
-
-    fn words(&mut self, name: &str, chars_max: usize) -> Translated {
-        let mut words = Translated::default();
-        for lang in Lang::ALL {
-            let field = format!("{name}-{lang}");
-            let text = self.typed.get(&field);
-            if !text.is_empty() {
-                let text = self.bounded(&field, text, chars_max);
-                words.0.insert(*lang, text);
-            }
-        }
-        words
-    }
-
-    fn id<Id: std::str::FromStr>(&self, name: &str) -> Option<Id> {
-        self.typed.get(name).parse().ok()
-    }
-
-    fn member(&mut self, name: &str) -> Option<MemberCode> {
-        let text = self.typed.get(name);
-        if text.is_empty() {
-            return None;
-        }
-        let member = text.parse().ok();
-        if member.is_none() {
-            self.errors.add(name, "not-a-choice");
-        }
-        member
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::editions::domain::tests::edition;
+    use crate::editions::domain::{AwardCaps, CapScope};
     use crate::editions::templates::NewIds;
     use crate::kernel::DivisionId;
 
