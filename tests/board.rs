@@ -135,7 +135,14 @@ async fn a_share_in_each_age_band_fills_counts_is_told_and_moves_up_within_its_b
     // Told: on the board, before the call by everybody, and by program.
     let mut desk = house.signed_in(Role::Secretariat).await;
     let page = desk.get(BOARD).await.text();
-    for says in ["All: 3 / 3", "Older: 2 / 2", "25 % of 12 works, rounded up"] {
+    for says in [
+        "All: 3 / 3",
+        "Older: 2 / 2",
+        "25 % of 12 works, rounded up",
+        // Filling again asks for as many as before: of each band, not of all.
+        r#"max="100" value="2""#,
+        "in each age group",
+    ] {
         assert!(page.contains(says), "{says}: {page}");
     }
     let call = house.browser().get("/en/editions/9").await.text();

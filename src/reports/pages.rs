@@ -58,6 +58,9 @@ impl Shown {
             tiers
                 .map(|(tier, points)| ui.t2("standing-rule-tier", "tier", tier, "points", *points)),
         );
+        if !rule.points_tiers.is_empty() {
+            says.push(ui.t("standing-rule-levels"));
+        }
         says.push(ui.t("standing-rule-ties"));
         says
     }

@@ -1,13 +1,13 @@
 //! The award board: giving, moving, taking back, filling by rank.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::{
     Announcement, Award, Reserve, Warnings, fill_reserves, find_tier, find_warnings, hold, note,
-    refuse_fixed,
+    refuse_fixed, reserves_in_bands,
 };
 use crate::app::App;
 use crate::awards::domain::{AwardState, Counted, Filling, Given, Ranked, count_places, fill};
@@ -19,7 +19,8 @@ use crate::entries::EntryState;
 use crate::entries::actions as entries;
 use crate::judging::actions as judging;
 use crate::kernel::{
-    ActionError, ActionResult, Actor, AwardId, AwardTierId, EditionId, EntryId, Permission, Refusal,
+    ActionError, ActionResult, Actor, AwardId, AwardTierId, DivisionId, EditionId, EntryId,
+    Permission, Refusal,
 };
 
 /// Most works of the order that the board shows below the tiers.
@@ -281,6 +282,8 @@ pub struct Board {
     pub tiers: Vec<BoardTier>,
     /// Works that move up when an award is withdrawn, in their order.
     pub reserves: Vec<Reserve>,
+    /// How many they were filled to: in all, or in each age band where places belong to those.
+    pub n_reserves: usize,
     /// The best without an award, at most three hundred.
     pub unplaced: Vec<Ranked>,
     /// What to know of the awards as they stand.
@@ -314,7 +317,19 @@ pub async fn find_board(app: &App, actor: &Actor, edition_number: i32) -> Action
             }
         })
         .collect();
+    let bands = match reserves_in_bands(&edition) {
+        true => {
+            let ids: Vec<EntryId> = reserves.iter().map(|one| one.entry_id).collect();
+            entries::list_divisions(db, &ids).await?
+        }
+        false => HashMap::new(),
+    };
+    let mut n_of: HashMap<Option<DivisionId>, usize> = HashMap::new();
+    for one in &reserves {
+        *n_of.entry(bands.get(&one.entry_id).copied()).or_default() += 1;
+    }
     Ok(Board {
+        n_reserves: n_of.into_values().max().unwrap_or(0),
         announcement: store::find_announcement(db, edition.id).await?,
         warnings: find_warnings(db, &edition, &awards).await?,
         edition,

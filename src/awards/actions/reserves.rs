@@ -150,6 +150,11 @@ pub(super) async fn fill_vacancy(
     Ok(moves.len())
 }
 
+/// Whether reserves wait in each age band: places belong to bands.
+pub fn reserves_in_bands(edition: &Edition) -> bool {
+    edition.tiers.iter().any(|tier| tier.is_per_division)
+}
+
 /// Fills the reserves anew: the next of the order who have no award, `n` and at most [`RESERVES_MAX`] of them. Where places belong to age bands,
 /// so many of each band: a place that falls vacant there can be taken by nobody else.
 pub(super) async fn fill_reserves(
@@ -160,7 +165,7 @@ pub(super) async fn fill_reserves(
     n: usize,
 ) -> ActionResult<usize> {
     store::delete_waiting_reserves(tx, edition.id).await?;
-    let is_by_band = edition.tiers.iter().any(|tier| tier.is_per_division);
+    let is_by_band = reserves_in_bands(edition);
     let mut n_taken: HashMap<Option<DivisionId>, usize> = HashMap::new();
     let next = order
         .iter()

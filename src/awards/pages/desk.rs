@@ -57,6 +57,7 @@ struct BoardPage {
     edition: Edition,
     tiers: Vec<TierView>,
     reserves: Vec<Card>,
+    n_reserves: usize,
     unplaced: Vec<Card>,
     announcement: Option<Announcement>,
     countries: Vec<(Country, usize)>,
@@ -73,11 +74,9 @@ impl BoardPage {
         self.edition.state.keeps_results()
     }
 
-    fn n_reserves(&self) -> usize {
-        match self.reserves.len() {
-            0 => actions::RESERVES,
-            n => n,
-        }
+    /// Whether so many reserves wait in each age band.
+    fn is_in_bands(&self) -> bool {
+        actions::reserves_in_bands(&self.edition)
     }
 
     fn place(&self, rest: &str) -> String {
@@ -191,6 +190,10 @@ async fn board_of(
         .filter_map(|one| cards.remove(&one.entry))
         .collect();
     Ok(BoardPage {
+        n_reserves: match board.n_reserves {
+            0 => actions::RESERVES,
+            n => n,
+        },
         // The cards are on this page.
         board: String::new(),
         warnings: warnings::told(app, &ui, &board.warnings),

@@ -80,5 +80,9 @@ fn cap_says(app: &App, ui: &Ui, cap: &CapPassed) -> String {
         ("most", Fact::from(cap.most)),
         ("numbers", Fact::from(cap.numbers.join(", "))),
     ];
-    ui.ta("warn-cap", &facts)
+    if cap.country.is_some() || cap.member.is_some() {
+        ui.ta("warn-cap", &facts[..3])
+    } else {
+        ui.ta("warn-cap-works", &facts)
+    }
 }

@@ -102,7 +102,8 @@ warn-exception-off = Was left out by an exception in round { $round }: { $reason
 warn-case-open = A case about this work is open.
 warn-not-shown = There is no consent to show this work: it will be in no gallery.
 warn-gone = This work takes part no more.
-warn-cap = { $group }: { $n } awards, { $most } at most intended ({ $numbers })
+warn-cap = { $group }: { $n } awards, { $most } at most intended
+warn-cap-works = { $group }: { $n } awards, { $most } at most intended ({ $numbers })
 board-drag = Drag to another award
 board-moved = { $number } → { $tier }
 board-not-saved = Not saved: there is no connection. Nothing was moved; try again.
@@ -112,3 +113,4 @@ board-warnings =
         [one] { $n } thing to know
        *[other] { $n } things to know
     }
+board-each = in each age group

@@ -18,9 +18,10 @@ standing-rule-work =
     }
 standing-rule-tier =
     { $points ->
-        [one] { $points } point for every award of level { $tier } (1 is the highest)
-       *[other] { $points } points for every award of level { $tier } (1 is the highest)
+        [one] { $points } point for every award of level { $tier }
+       *[other] { $points } points for every award of level { $tier }
     }
+standing-rule-levels = Level 1 is the highest award. Levels that are not named give nothing.
 standing-rule-ties = Members with as many points share a place. The points decide nothing between them.
 standing-editions = Counted: { $editions }
 standing-members = Member governments

@@ -110,7 +110,8 @@ warn-exception-off = Не прошла по исключению в туре { $
 warn-case-open = О работе открыто разбирательство.
 warn-not-shown = Нет согласия на показ: работы не будет в галерее.
 warn-gone = Работа больше не участвует.
-warn-cap = { $group }: наград — { $n }, задумано не больше { $most } ({ $numbers })
+warn-cap = { $group }: наград — { $n }, задумано не больше { $most }
+warn-cap-works = { $group }: наград — { $n }, задумано не больше { $most } ({ $numbers })
 board-drag = Перетащить к другой награде
 board-moved = { $number } → { $tier }
 board-not-saved = Не сохранено: нет связи. Ничего не перемещено, попробуйте ещё раз.
@@ -122,3 +123,4 @@ board-warnings =
         [many] { $n } замечаний
        *[other] { $n } замечания
     }
+board-each = в каждой возрастной группе

@@ -22,11 +22,12 @@ standing-rule-work =
     }
 standing-rule-tier =
     { $points ->
-        [one] { $points } балл за каждую награду ступени { $tier } (1 — высшая)
-        [few] { $points } балла за каждую награду ступени { $tier } (1 — высшая)
-        [many] { $points } баллов за каждую награду ступени { $tier } (1 — высшая)
-       *[other] { $points } балла за каждую награду ступени { $tier } (1 — высшая)
+        [one] { $points } балл за каждую награду ступени { $tier }
+        [few] { $points } балла за каждую награду ступени { $tier }
+        [many] { $points } баллов за каждую награду ступени { $tier }
+       *[other] { $points } балла за каждую награду ступени { $tier }
     }
+standing-rule-levels = Ступень 1 — высшая. Не названные ступени баллов не дают.
 standing-rule-ties = Регионы с равными баллами делят место. Между ними баллы ничего не решают.
 standing-editions = Учтены: { $editions }
 standing-members = Регионы-участники
