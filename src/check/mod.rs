@@ -190,7 +190,8 @@ async fn check_files(app: &App, reads_files: bool, report: &mut Report) -> Resul
     let named: BTreeSet<String> = list(
         app,
         "SELECT original_sha256 FROM artworks UNION SELECT straightened_sha256 FROM artworks \
-         WHERE straightened_sha256 IS NOT NULL UNION SELECT sha256 FROM derivatives UNION SELECT sha256 FROM pyramids UNION SELECT original_sha256 FROM published_pictures",
+         WHERE straightened_sha256 IS NOT NULL UNION SELECT sha256 FROM derivatives \
+         UNION SELECT sha256 FROM pyramids UNION SELECT original_sha256 FROM published_pictures",
     )
     .await?
     .into_iter()
