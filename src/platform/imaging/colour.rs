@@ -27,10 +27,7 @@ pub(super) fn to_srgb(
         Samples::Rgb => DataColorSpace::Rgb,
         Samples::Cmyk => DataColorSpace::Cmyk,
     };
-    let profile = icc
-        .and_then(|icc| ColorProfile::new_from_slice(icc).ok())
-        .filter(|profile| profile.color_space == expected);
-    if let Some(profile) = profile
+    if let Some(profile) = profile_of(icc, expected)
         && let Some(transformed) = transform(&raster, &profile)?
     {
         return Ok((transformed, ColourSource::Profile));
@@ -38,6 +35,23 @@ pub(super) fn to_srgb(
     match raster.samples {
         Samples::Grey | Samples::Rgb => Ok((raster, ColourSource::AssumedSrgb)),
         Samples::Cmyk => Ok((without_profile(&raster), ColourSource::AssumedInk)),
+    }
+}
+
+fn profile_of(icc: Option<&[u8]>, expected: DataColorSpace) -> Option<ColorProfile> {
+    icc.and_then(|icc| ColorProfile::new_from_slice(icc).ok())
+        .filter(|profile| profile.color_space == expected)
+}
+
+/// What [`to_srgb`] would say of red, green and blue, if it would leave them as they are.
+pub(super) fn source_unless_changed(icc: Option<&[u8]>) -> Option<ColourSource> {
+    let Some(profile) = profile_of(icc, DataColorSpace::Rgb) else {
+        return Some(ColourSource::AssumedSrgb);
+    };
+    let (srgb, rgb) = (ColorProfile::new_srgb(), Layout::Rgb);
+    match profile.create_transform_8bit(rgb, &srgb, rgb, TransformOptions::default()) {
+        Ok(transform) => is_srgb(&*transform).then_some(ColourSource::Profile),
+        Err(_) => Some(ColourSource::AssumedSrgb),
     }
 }
 

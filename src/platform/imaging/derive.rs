@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::planes::Planes;
 use super::raster::Raster;
 use super::{
-    ColourSource, DerivativeSpec, Format, Header, Limits, Marks, PictureRefusal, colour, decode,
-    encode, header, marks, placeholder, straighten,
+    ColourModel, ColourSource, DerivativeSpec, Format, Header, Limits, Marks, PictureRefusal,
+    colour, decode, encode, header, jpeg, marks, placeholder, straighten,
 };
 
 /// One size of a picture in one type.
@@ -67,8 +68,8 @@ pub fn derive(
         .first()
         .copied()
         .unwrap_or((own_width.min(THUMB_PX), own_height.min(THUMB_PX)));
-    let (raster, colour, is_damaged) = match &straightened {
-        None => opened(bytes, header, (width, height), limits)?,
+    let (mut picture, colour, is_damaged) = match &straightened {
+        None => opened_in_planes(bytes, header, (width, height), limits)?,
         Some(corners) => {
             // The whole picture, so that the sheet in it is somewhat larger than its largest size: then nothing is lost between pixels.
             let scale = (f64::from(width) * DETAIL / f64::from(own_width)).min(1.0);
@@ -77,42 +78,68 @@ pub fn derive(
             let (raster, colour, is_damaged) = opened(bytes, header, sides, limits)?;
             let (wide, high) = straighten::sheet_sides(corners, raster.width, raster.height);
             let laid = straighten::laid(&raster, corners, wide.max(width), high.max(height))?;
-            (laid.resized(width, height)?, colour, is_damaged)
+            let laid = Planes::of(&laid.resized(width, height)?)?;
+            (laid, colour, is_damaged)
         }
     };
-    let marks = match spec.sheet.filter(|_| straightened.is_none()) {
-        _ if !spec.has_marks => None,
-        Some(corners) => {
-            let small = raster.resize_to_look()?;
-            let (wide, high) = straighten::sheet_sides(&corners, small.width, small.height);
-            Some(marks::marks(&straighten::laid(
-                &small, &corners, wide, high,
-            )?)?)
-        }
-        None => Some(marks::marks(&raster)?),
+    let marks = if spec.has_marks {
+        let (wide, high) = straighten::look_sides(picture.width, picture.height);
+        let small = picture.raster(wide, high)?;
+        Some(match spec.sheet.filter(|_| straightened.is_none()) {
+            Some(corners) => {
+                let (wide, high) = straighten::sheet_sides(&corners, wide, high);
+                marks::marks(&straighten::laid(&small, &corners, wide, high)?)?
+            }
+            None => marks::marks(&small)?,
+        })
+    } else {
+        None
     };
-    let mut raster = raster;
     let mut derivatives = Vec::with_capacity(sides.len() * spec.formats.len());
     for (width, height) in sides {
-        raster = raster.resized(width, height)?;
+        picture = picture.resized(width, height)?;
         for &format in &spec.formats {
             derivatives.push(Derivative {
                 width,
                 height,
                 format,
-                bytes: encode::encode(&raster, format, spec)?,
+                bytes: encode::encode(&picture, format, spec)?,
             });
         }
     }
     Ok(DerivativeSet {
         width: own_width,
         height: own_height,
-        thumbhash: thumbhash(raster)?,
+        thumbhash: thumbhash(&picture)?,
         derivatives,
         marks,
         colour,
         is_damaged,
     })
+}
+
+/// The upright picture in sRGB with exactly these sides, in planes as it is stored where that can be: most photos are.
+fn opened_in_planes(
+    bytes: &[u8],
+    header: &Header,
+    (width, height): (u32, u32),
+    limits: &Limits,
+) -> Result<(Planes, ColourSource, bool), PictureRefusal> {
+    let (stored_width, stored_height) = header.orientation.upright_sides(width, height);
+    if (header.format, header.colour) == (Format::Jpeg, ColourModel::Rgb)
+        && Planes::can_turn(header.orientation, stored_width, stored_height)
+        && let Some(colour) = colour::source_unless_changed(jpeg::icc_profile(bytes).as_deref())
+        && let Some((stored, is_damaged)) =
+            decode::decode_planes(bytes, header, stored_width, stored_height)?
+    {
+        // Smaller first, then the turn: it costs by the pixel.
+        let picture = stored
+            .resized(stored_width, stored_height)?
+            .turned(header.orientation);
+        return Ok((picture, colour, is_damaged));
+    }
+    let (raster, colour, is_damaged) = opened(bytes, header, (width, height), limits)?;
+    Ok((Planes::of(&raster)?, colour, is_damaged))
 }
 
 /// How much larger than its largest size a sheet is decoded before it is laid straight.
@@ -139,8 +166,8 @@ pub(super) fn opened(
 /// Longest side from which the placeholder is made, px: more does not change it.
 const THUMB_PX: u32 = 100;
 
-fn thumbhash(raster: Raster) -> Result<Vec<u8>, PictureRefusal> {
-    let scale = f64::from(THUMB_PX) / f64::from(raster.width.max(raster.height));
+fn thumbhash(picture: &Planes) -> Result<Vec<u8>, PictureRefusal> {
+    let scale = f64::from(THUMB_PX) / f64::from(picture.width.max(picture.height));
     let side = |px: u32| {
         if scale < 1.0 {
             ((f64::from(px) * scale).round() as u32).clamp(1, THUMB_PX)
@@ -148,6 +175,6 @@ fn thumbhash(raster: Raster) -> Result<Vec<u8>, PictureRefusal> {
             px
         }
     };
-    let (width, height) = (side(raster.width), side(raster.height));
-    Ok(placeholder::thumbhash(&raster.resized(width, height)?))
+    let (width, height) = (side(picture.width), side(picture.height));
+    Ok(placeholder::thumbhash(&picture.raster(width, height)?))
 }

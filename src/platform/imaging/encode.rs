@@ -1,45 +1,76 @@
 //! From pixels to files: sRGB without a profile, and no metadata of any kind.
 
-use turbojpeg::{Compressor, Image, PixelFormat, Subsamp};
-use webp::{PixelLayout, WebPConfig};
+use turbojpeg::{Compressor, Image, PixelFormat, Subsamp, YuvPlanesImage};
+use webpx::{Encoder, Unstoppable, YuvPlanesRef};
 
+use super::planes::Planes;
 use super::raster::{Raster, Samples};
 use super::{DerivativeSpec, Format, PictureRefusal};
 
-/// Codes a grey or colour raster as one of the types that we make.
+/// Codes a picture whose colour is halved as one of the types that we make.
 pub(super) fn encode(
-    raster: &Raster,
+    planes: &Planes,
     format: Format,
     spec: &DerivativeSpec,
 ) -> Result<Vec<u8>, PictureRefusal> {
     match format {
-        Format::Jpeg => jpeg(raster, spec.jpeg_quality),
-        Format::WebP => webp(raster, spec.webp_quality, spec.webp_method),
+        Format::Jpeg => jpeg(planes, spec.jpeg_quality),
+        Format::WebP => webp(planes, spec.webp_quality, spec.webp_method),
         Format::Png | Format::Tiff => Err(PictureRefusal::Unsupported { kind: "output" }),
     }
 }
 
-/// Baseline JPEG with optimised tables; chroma halved both ways, grey as one component.
-fn jpeg(raster: &Raster, quality: u8) -> Result<Vec<u8>, PictureRefusal> {
-    jpeg_of(raster, (0, 0), (raster.width, raster.height), quality, true)
+/// Baseline JPEG with optimised tables; grey as one component.
+fn jpeg(planes: &Planes, quality: u8) -> Result<Vec<u8>, PictureRefusal> {
+    let unreadable = |_| PictureRefusal::Unreadable;
+    let mut compressor = compressor(quality, true)?;
+    let (width, height) = (planes.width as usize, planes.height as usize);
+    let Some([blue, red]) = &planes.colour else {
+        compressor.set_subsamp(Subsamp::Gray).map_err(unreadable)?;
+        let picture = Image {
+            pixels: planes.light.bytes.as_slice(),
+            width,
+            pitch: width,
+            height,
+            format: PixelFormat::GRAY,
+        };
+        return compressor.compress_to_vec(picture).map_err(unreadable);
+    };
+    let light = planes.even_light();
+    let picture = YuvPlanesImage {
+        y_plane: light.as_ref(),
+        u_plane: blue.bytes.as_slice(),
+        v_plane: red.bytes.as_slice(),
+        width,
+        height,
+        y_stride: width.next_multiple_of(2),
+        u_stride: blue.width as usize,
+        v_stride: red.width as usize,
+        subsamp: Subsamp::Sub2x2,
+    };
+    compressor
+        .compress_yuv_planes_to_vec(&picture)
+        .map_err(unreadable)
+}
+
+fn compressor(quality: u8, has_own_tables: bool) -> Result<Compressor, PictureRefusal> {
+    let unreadable = |_| PictureRefusal::Unreadable;
+    let mut compressor = Compressor::new().map_err(unreadable)?;
+    compressor
+        .set_quality(i32::from(quality.clamp(1, 100)))
+        .map_err(unreadable)?;
+    compressor
+        .set_optimize(has_own_tables)
+        .map_err(unreadable)?;
+    Ok(compressor)
 }
 
 /// A part of the raster as baseline JPEG with the standard's tables: made while somebody waits.
 pub(super) fn jpeg_part(
     raster: &Raster,
-    place: (u32, u32),
-    sides: (u32, u32),
-    quality: u8,
-) -> Result<Vec<u8>, PictureRefusal> {
-    jpeg_of(raster, place, sides, quality, false)
-}
-
-fn jpeg_of(
-    raster: &Raster,
     (left, top): (u32, u32),
     (width, height): (u32, u32),
     quality: u8,
-    has_own_tables: bool,
 ) -> Result<Vec<u8>, PictureRefusal> {
     let unreadable = |_| PictureRefusal::Unreadable;
     let (format, subsamp) = match raster.samples {
@@ -56,34 +87,31 @@ fn jpeg_of(
         height: height as usize,
         format,
     };
-    let mut compressor = Compressor::new().map_err(unreadable)?;
-    compressor
-        .set_quality(i32::from(quality.clamp(1, 100)))
-        .map_err(unreadable)?;
+    let mut compressor = compressor(quality, false)?;
     compressor.set_subsamp(subsamp).map_err(unreadable)?;
-    compressor
-        .set_optimize(has_own_tables)
-        .map_err(unreadable)?;
     compressor.compress_to_vec(picture).map_err(unreadable)
 }
 
-/// Lossy WebP. It knows no grey: three equal samples cost it nearly nothing.
-pub(super) fn webp(raster: &Raster, quality: f32, method: u8) -> Result<Vec<u8>, PictureRefusal> {
-    let rgb;
-    let bytes = match raster.samples {
-        Samples::Rgb => &raster.bytes,
-        Samples::Grey => {
-            rgb = raster.bytes.iter().flat_map(|&grey| [grey; 3]).collect();
-            &rgb
-        }
-        Samples::Cmyk => return Err(PictureRefusal::Unsupported { kind: "output" }),
+/// Lossy WebP. It knows no grey: even planes of colour cost it nearly nothing.
+pub(super) fn webp(planes: &Planes, quality: f32, method: u8) -> Result<Vec<u8>, PictureRefusal> {
+    let [light, blue, red] = planes.narrowed();
+    let (stride, half) = (planes.width as usize, planes.width.div_ceil(2) as usize);
+    let picture = YuvPlanesRef {
+        y: &light,
+        y_stride: stride,
+        u: &blue,
+        u_stride: half,
+        v: &red,
+        v_stride: half,
+        a: None,
+        a_stride: 0,
+        width: planes.width,
+        height: planes.height,
     };
-    let mut config = WebPConfig::new().map_err(|()| PictureRefusal::Unreadable)?;
-    config.quality = quality.clamp(0.0, 100.0);
-    config.method = i32::from(method.min(6));
-    let encoder = webp::Encoder::new(bytes, PixelLayout::Rgb, raster.width, raster.height);
-    let file = encoder
-        .encode_advanced(&config)
+    let file = Encoder::new_yuv(picture)
+        .quality(quality.clamp(0.0, 100.0))
+        .method(method.min(6))
+        .encode_owned(Unstoppable)
         .map_err(|_| PictureRefusal::Unreadable)?;
     Ok(file.to_vec())
 }

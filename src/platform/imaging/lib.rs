@@ -19,6 +19,7 @@ mod jpeg;
 mod marks;
 mod orientation;
 mod placeholder;
+mod planes;
 mod png;
 pub mod pyramid;
 mod raster;

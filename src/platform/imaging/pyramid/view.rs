@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::super::planes::Planes;
 use super::super::raster::{Raster, Samples};
 use super::super::{Header, Limits, Orientation, PictureRefusal, colour, decode, encode};
 use super::{Index, JPEG_QUALITY, Level, Place, coded};
@@ -302,7 +303,7 @@ fn finish(raster: Raster, plan: &Plan) -> Result<Vec<u8>, PictureRefusal> {
             let sides = (raster.width, raster.height);
             encode::jpeg_part(&raster, (0, 0), sides, JPEG_QUALITY)
         }
-        OutputFormat::WebP => encode::webp(&raster, WEBP_QUALITY, WEBP_METHOD),
+        OutputFormat::WebP => encode::webp(&Planes::of(&raster)?, WEBP_QUALITY, WEBP_METHOD),
         OutputFormat::Png => encode::png(&raster, is_bitonal),
     }
 }
