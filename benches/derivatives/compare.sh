@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # CPU time, peak memory and bytes of the whole derivative set {320, 640, 1280, 2048} px × {JPEG, WebP}: ours against sharp, side by side in one
 # run, medians of N; then how near either comes to the pictures (SSIM).   benches/derivatives/compare.sh ARTKITE PICTURE...       EFFORT=4 N=5
+# ARTKITE may be the program that `cargo bench -p imaging --bench derivatives --no-run` names: the same call without the house.
 set -euo pipefail
 artkite=$(realpath "$1")
 shift
