@@ -37,7 +37,7 @@ fn tier(position: i32, size: TierSize, is_per_division: bool) -> AwardTier {
     AwardTier {
         id: id(950 + position.unsigned_abs() as u128),
         position,
-        name: Translated::one(Lang::En, &format!("Level {position}")),
+        name: Translated::one(Lang::En, format!("Level {position}")),
         size,
         is_per_division,
     }

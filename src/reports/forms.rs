@@ -46,9 +46,7 @@ impl RuleForm {
     /// The rule that stands in it, or all that is wrong.
     pub fn read(&self) -> Result<Rule, FieldErrors> {
         let mut errors = FieldErrors::new();
-        let tiers: Vec<Option<i32>> = numbers_of(&self.points_tiers)
-            .map(|text| points_of(text))
-            .collect();
+        let tiers: Vec<Option<i32>> = numbers_of(&self.points_tiers).map(points_of).collect();
         if tiers.len() > TIERS_MAX || tiers.iter().any(Option::is_none) {
             errors.add_with(
                 "points_tiers",
