@@ -42,16 +42,16 @@ const wait = page.goto(url, { waitUntil: "load", timeout: 120_000 });
 await page.waitForFunction(() => globalThis.first, undefined, { timeout: 120_000, polling: 20 });
 if (shot) await page.screenshot({ path: shot });
 await wait;
-// Every picture is scrolled to, so that all of them come.
-for (let at = 0, end = await page.evaluate(() => document.body.scrollHeight); at < end; at += 600) {
-  await page.mouse.wheel(0, 600);
-  await page.waitForTimeout(150);
+// Every picture is scrolled to: it is asked for, and what it does to the page is seen. At this rate not all of them come.
+for (let at = 0, end = await page.evaluate(() => document.body.scrollHeight); at < end; at += 400) {
+  await page.evaluate((top) => scrollTo(0, top), at);
+  await page.waitForTimeout(400);
 }
 const { first, shift, moved, n, came } = await page.evaluate(() => ({
   first: globalThis.first, shift: globalThis.shift, moved: globalThis.moved, n: document.querySelectorAll("img.blur").length,
-  came: [...document.querySelectorAll("picture img")].filter((picture) => picture.complete && picture.naturalWidth > 0).length,
+  came: [...document.querySelectorAll("img.blur + img")].filter((picture) => picture.complete && picture.naturalWidth > 0).length,
 }));
 console.log(`${n} pictures, the page ${(bytes / 1024).toFixed(0)} KiB; first paint after ${first.ms.toFixed(0)} ms with ${first.blurs} blurs (${first.read}); ${came} pictures came; layout shift ${shift.toFixed(4)}`);
 for (const one of moved) console.log(`moved: ${one}`);
 await browser.close();
-process.exitCode = first.blurs === n && shift === 0 ? 0 : 1;
+process.exitCode = n > 0 && first.blurs === n && shift === 0 ? 0 : 1;

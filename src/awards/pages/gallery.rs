@@ -17,7 +17,7 @@ use crate::platform::imaging::ColourWord;
 use crate::platform::web::{PageResult, Ui, page};
 
 /// Works on one page.
-pub const WORKS_PER_PAGE: usize = 48;
+pub const WORKS_PER_PAGE: usize = 60;
 
 /// What the address asks for; an empty or unknown value asks for everything.
 #[derive(Debug, Default, Clone, Deserialize)]
