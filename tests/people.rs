@@ -160,6 +160,26 @@ async fn codes_for_one_address_are_limited() {
 }
 
 #[actix_web::test]
+async fn codes_of_the_operators_own_terminal_shut_nobody_out() {
+    let house = TestApp::start().await;
+    let max = house.app.config.limits.sign_in_codes_per_hour_max;
+    for _ in 0..=max {
+        actions::invite_with_code(&house.app, &Actor::system(), &invitee(Role::Judge))
+            .await
+            .unwrap();
+    }
+    let email = invitee(Role::Judge).email;
+    let ask = || actions::ask_for_code(&house.app, &email, "a browser", Lang::En);
+    for _ in 0..max {
+        ask().await.unwrap();
+    }
+    assert!(
+        ask().await.is_err(),
+        "what browsers ask for is still limited"
+    );
+}
+
+#[actix_web::test]
 async fn an_invitation_lets_in_once_and_looking_at_it_changes_nothing() {
     let house = TestApp::start().await;
     let tx = house.app.db.write().await.unwrap();

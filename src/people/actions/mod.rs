@@ -174,8 +174,8 @@ pub async fn ask_for_code(app: &App, email: &Email, browser: &str, lang: Lang) -
     let now = app.clock.now();
     let tx = app.db.write().await?;
     let hour_ago = now.plus(-jiff::SignedDuration::from_hours(1));
-    let n_sent = store::count_codes_since(&tx, email, hour_ago).await?;
-    if n_sent >= u64::from(app.config.limits.sign_in_codes_per_hour_max) {
+    let n_asked = store::count_codes_asked_since(&tx, email, hour_ago).await?;
+    if n_asked >= u64::from(app.config.limits.sign_in_codes_per_hour_max) {
         return Err(Refusal::new("too-many-codes", RefusalKind::TooMany).into());
     }
     let code = new_code()?;

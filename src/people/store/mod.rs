@@ -189,13 +189,15 @@ pub async fn insert_code(tx: &impl ConnectionTrait, code: code::Model) -> Result
     Ok(())
 }
 
-pub async fn count_codes_since(
+/// Codes that browsers asked for. Those of the operator's own terminal belong to no browser: they shut nobody out.
+pub async fn count_codes_asked_since(
     db: &impl ConnectionTrait,
     email: &Email,
     since: Instant,
 ) -> Result<u64, DbErr> {
     code::Entity::find()
         .filter(code::Column::Email.eq(email.as_str()))
+        .filter(code::Column::BrowserSha256.ne(""))
         .filter(code::Column::MadeAt.gte(since))
         .count(db)
         .await

@@ -32,7 +32,6 @@ standing-n-editions = Editions
 standing-works = Works
 standing-awards = Awards
 standing-points = Points
-standing-sums = How it adds up
 standing-sums-hint = For each edition: taking part + works × points + awards of each level × points.
 standing-together = Together
 standing-not-set = Nobody has set this rule yet: it is a proposal. Change it below or save it as it is.

@@ -20,7 +20,6 @@ standing-n-editions = 参加回数
 standing-works = 作品
 standing-awards = 受賞
 standing-points = 点
-standing-sums = 計算
 standing-sums-hint = 回ごとに、参加の点＋作品数×点＋各賞の数×点。
 standing-together = 合計
 standing-not-set = この決まりはまだ案です。下で変えるか、このまま保存してください。

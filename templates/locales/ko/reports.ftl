@@ -20,7 +20,6 @@ standing-n-editions = 참가 횟수
 standing-works = 작품
 standing-awards = 수상
 standing-points = 점수
-standing-sums = 계산 내역
 standing-sums-hint = 대회마다: 참가 점수 + 작품 수 × 점수 + 등급별 수상 수 × 점수.
 standing-together = 합계
 standing-not-set = 아직 정해진 규칙이 아니라 제안입니다. 아래에서 고치거나 그대로 저장하세요.

@@ -20,7 +20,6 @@ standing-n-editions = Уралдаан
 standing-works = Бүтээл
 standing-awards = Шагнал
 standing-points = Оноо
-standing-sums = Хэрхэн бодсон
 standing-sums-hint = Уралдаан бүрд: оролцсон оноо + бүтээл × оноо + зэрэг бүрийн шагнал × оноо.
 standing-together = Нийт
 standing-not-set = Энэ дүрмийг хэн ч тогтоогоогүй: санал төдий. Доор өөрчлөх эсвэл хэвээр нь хадгална уу.

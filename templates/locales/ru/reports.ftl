@@ -38,7 +38,6 @@ standing-n-editions = Конкурсы
 standing-works = Работы
 standing-awards = Награды
 standing-points = Баллы
-standing-sums = Как это сложилось
 standing-sums-hint = За каждый конкурс: участие + работы × баллы + награды каждой ступени × баллы.
 standing-together = Вместе
 standing-not-set = Это правило ещё никто не установил: оно лишь предложено. Измените его ниже или сохраните как есть.

@@ -20,7 +20,6 @@ standing-n-editions = Số lần thi
 standing-works = Bài
 standing-awards = Giải
 standing-points = Điểm
-standing-sums = Cách tính
 standing-sums-hint = Mỗi lần thi: điểm tham gia + số bài × điểm + số giải mỗi bậc × điểm.
 standing-together = Tổng
 standing-not-set = Chưa ai đặt quy tắc này: đây là đề xuất. Hãy sửa bên dưới hoặc lưu nguyên như vậy.

@@ -20,7 +20,6 @@ standing-n-editions = 届数
 standing-works = 作品
 standing-awards = 奖项
 standing-points = 积分
-standing-sums = 计算过程
 standing-sums-hint = 每届：参加得分 + 作品数 × 分值 + 各级奖项数 × 分值。
 standing-together = 合计
 standing-not-set = 还没有人设定规则：这只是建议。请在下面修改，或直接保存。
