@@ -14,16 +14,20 @@ pub(super) fn encode(
     spec: &DerivativeSpec,
 ) -> Result<Vec<u8>, PictureRefusal> {
     match format {
-        Format::Jpeg => jpeg(planes, spec.jpeg_quality),
+        Format::Jpeg => jpeg(planes, spec.jpeg_quality, true),
         Format::WebP => webp(planes, spec.webp_quality, spec.webp_method),
         Format::Png | Format::Tiff => Err(PictureRefusal::Unsupported { kind: "output" }),
     }
 }
 
-/// Baseline JPEG with optimised tables; grey as one component.
-fn jpeg(planes: &Planes, quality: u8) -> Result<Vec<u8>, PictureRefusal> {
+/// Baseline JPEG, with tables of its own (smaller) or the standard's (sooner made); grey as one component.
+pub(super) fn jpeg(
+    planes: &Planes,
+    quality: u8,
+    has_own_tables: bool,
+) -> Result<Vec<u8>, PictureRefusal> {
     let unreadable = |_| PictureRefusal::Unreadable;
-    let mut compressor = compressor(quality, true)?;
+    let mut compressor = compressor(quality, has_own_tables)?;
     let (width, height) = (planes.width as usize, planes.height as usize);
     let Some([blue, red]) = &planes.colour else {
         compressor.set_subsamp(Subsamp::Gray).map_err(unreadable)?;

@@ -32,7 +32,7 @@ pub(super) struct Planes {
 }
 
 /// What is coded: colour at half the size both ways.
-const HALVED: (u32, u32) = (2, 2);
+pub(super) const HALVED: (u32, u32) = (2, 2);
 
 impl Planes {
     /// Light and colour of a raster, colour halved both ways (mean of four). Ink has none.

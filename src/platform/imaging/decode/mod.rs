@@ -9,7 +9,7 @@ use image::{DynamicImage, ImageDecoder, ImageError};
 use super::raster::{Raster, Samples};
 use super::{Format, Header, Limits, PictureRefusal};
 
-pub(super) use scaled::{decode_planes, lay_tile};
+pub(super) use scaled::{decode_planes, lay_tile, open_tile};
 
 /// What came out of a file.
 #[derive(Debug)]

@@ -141,7 +141,17 @@ pub(in super::super) fn decode_planes(
     {
         return Ok(None);
     }
-    let (width, height) = ready.sides;
+    let decoder = (&mut ready.decompressor, subsamp);
+    let (planes, decoded) = planes_of(decoder, &ready.bytes, ready.sides);
+    Ok(Some((planes, is_damaged(decoded)?)))
+}
+
+/// Light and colour as they are stored, and how decoding ended.
+fn planes_of(
+    (decompressor, subsamp): (&mut Decompressor, Subsamp),
+    bytes: &[u8],
+    (width, height): (usize, usize),
+) -> (Planes, Result<(), turbojpeg::Error>) {
     let (across, down) = (subsamp.width(), subsamp.height());
     let (half_w, half_h) = (width.div_ceil(across), height.div_ceil(down));
     let (whole_w, whole_h) = (half_w * across, half_h * down);
@@ -153,10 +163,7 @@ pub(in super::super) fn decode_planes(
         height,
         subsamp,
     };
-    let decoded = ready
-        .decompressor
-        .decompress_to_yuv(&ready.bytes, picture.as_deref_mut());
-    let is_damaged = is_damaged(decoded)?;
+    let decoded = decompressor.decompress_to_yuv(bytes, picture.as_deref_mut());
     let plane = |w: usize, h: usize, bytes| Plane {
         width: w as u32,
         height: h as u32,
@@ -172,7 +179,24 @@ pub(in super::super) fn decode_planes(
         colour: Some([blue, red].map(|bytes| plane(half_w, half_h, bytes))),
         step: (across as u32, down as u32),
     };
-    Ok(Some((planes, is_damaged)))
+    (planes, decoded)
+}
+
+/// A tile of ours in colour, or a part of one, as it is stored.
+pub(in super::super) fn open_tile(
+    tile: &[u8],
+    (width, height): (u32, u32),
+) -> Result<Planes, PictureRefusal> {
+    let unreadable = |_| PictureRefusal::Unreadable;
+    let mut decompressor = Decompressor::new().map_err(unreadable)?;
+    let read = decompressor.read_header(tile).map_err(unreadable)?;
+    let sides = (width as usize, height as usize);
+    if (read.width, read.height) != sides || read.subsamp != Subsamp::Sub2x2 {
+        return Err(PictureRefusal::Unreadable);
+    }
+    let (planes, decoded) = planes_of((&mut decompressor, Subsamp::Sub2x2), tile, sides);
+    decoded.map_err(unreadable)?;
+    Ok(planes)
 }
 
 /// Opens a tile of ours (grey or colour, as the canvas is) and lays it on a canvas with its corner at `place`; what hangs

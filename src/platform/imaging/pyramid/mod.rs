@@ -10,6 +10,7 @@
 
 mod build;
 mod coded;
+mod exact;
 mod huffman;
 mod index;
 #[cfg(test)]
@@ -24,7 +25,7 @@ pub use view::{Needed, needed, view, view_of_original};
 pub const MAGIC: &[u8; 8] = b"AKTILES1";
 
 /// Raised when the same picture would give other tiles or views.
-pub const PYRAMID_VERSION: i32 = 1;
+pub const PYRAMID_VERSION: i32 = 2;
 
 /// JPEG quality of tiles and views; chroma is halved both ways.
 pub const JPEG_QUALITY: u8 = 80;

@@ -3,11 +3,13 @@
 //! Views in lossy types are put together from tiles, of which only those that are needed are opened. What is asked for
 //! without loss comes from the original: coding twice would show.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::planes::Planes;
 use super::super::raster::{Raster, Samples};
 use super::super::{Header, Limits, Orientation, PictureRefusal, colour, decode, encode};
+use super::exact::Canvas;
 use super::{Index, JPEG_QUALITY, Level, Place, coded};
 use crate::iiif::{OutputFormat, Plan, Quality, TILE_PX};
 
@@ -115,6 +117,9 @@ pub fn view<T: AsRef<[u8]>>(
     {
         return Ok(file);
     }
+    if !is_grey && needed.is_as_it_lies(plan) {
+        return view_as_it_lies(plan, needed, tiles);
+    }
     let samples = if is_grey || matches!(plan.quality, Quality::Gray | Quality::Bitonal) {
         // Of a JPEG the light alone can be opened, which is all that grey needs.
         Samples::Grey
@@ -131,17 +136,11 @@ pub fn view<T: AsRef<[u8]>>(
         samples,
         bytes: vec![0; width as usize * height as usize * samples.count()],
     };
-    for (row, tiles) in needed.rows.clone().zip(tiles) {
-        for (column, tile) in needed.columns.clone().zip(tiles) {
-            let tile = Tile {
-                jpeg: tile.as_ref(),
-                x: column * TILE_PX,
-                y: row * TILE_PX,
-                width: TILE_PX.min(needed.level.width - column * TILE_PX),
-                height: TILE_PX.min(needed.level.height - row * TILE_PX),
-            };
-            tile.lay(left, top, &mut canvas)?;
-        }
+    for tile in needed.tiles(tiles) {
+        let part = tile.part(left, top, width, height);
+        let from = |at: u32, start: u32| i64::from(at) - i64::from(start);
+        let place = (from(part.x, left), from(part.y, top));
+        decode::lay_tile(&part.jpeg, (part.width, part.height), place, &mut canvas)?;
     }
     let sized = resize_part(
         &canvas,
@@ -157,6 +156,26 @@ pub fn view<T: AsRef<[u8]>>(
     finish(sized.unwrap_or(canvas), plan)
 }
 
+/// A view of which [`Needed::is_as_it_lies`] is true.
+fn view_as_it_lies<T: AsRef<[u8]>>(
+    plan: &Plan,
+    needed: &Needed,
+    tiles: &[Vec<T>],
+) -> Result<Vec<u8>, PictureRefusal> {
+    let (left, top) = (needed.left as u32, needed.top as u32);
+    let mut canvas = Canvas::new(left, top, plan.width, plan.height);
+    for tile in needed.tiles(tiles) {
+        let part = tile.part(left, top, plan.width, plan.height);
+        let opened = decode::open_tile(&part.jpeg, (part.width, part.height))?;
+        canvas.lay(&opened, part.x, part.y);
+    }
+    let planes = canvas.finish();
+    match plan.format {
+        OutputFormat::WebP => encode::webp(&planes, WEBP_QUALITY, WEBP_METHOD),
+        _ => encode::jpeg(&planes, JPEG_QUALITY, false),
+    }
+}
+
 impl Needed {
     /// Whether the view is a level as it stands: then its tiles need not be opened at all.
     fn is_whole_level(&self, plan: &Plan) -> bool {
@@ -168,11 +187,38 @@ impl Needed {
             && self.columns == (0..self.level.n_columns())
             && self.rows == (0..self.level.n_rows())
     }
+
+    /// Whether the view is a part of a level, neither resized nor turned nor without its colours.
+    fn is_as_it_lies(&self, plan: &Plan) -> bool {
+        matches!(plan.quality, Quality::Default | Quality::Color)
+            && !plan.mirror
+            && plan.quarter_turns == 0
+            && (self.width, self.height) == (f64::from(plan.width), f64::from(plan.height))
+            && self.left.fract() == 0.0
+            && self.top.fract() == 0.0
+    }
+
+    /// The tiles that were fetched, with their places.
+    fn tiles<'a, T: AsRef<[u8]>>(&self, fetched: &'a [Vec<T>]) -> impl Iterator<Item = Tile<'a>> {
+        let (columns, level) = (self.columns.clone(), self.level);
+        self.rows
+            .clone()
+            .zip(fetched)
+            .flat_map(move |(row, tiles)| {
+                columns.clone().zip(tiles).map(move |(column, tile)| Tile {
+                    jpeg: Cow::Borrowed(tile.as_ref()),
+                    x: column * TILE_PX,
+                    y: row * TILE_PX,
+                    width: TILE_PX.min(level.width - column * TILE_PX),
+                    height: TILE_PX.min(level.height - row * TILE_PX),
+                })
+            })
+    }
 }
 
-/// A tile at its place in the level, px.
+/// A tile, or a part of one, at its place in the level, px.
 struct Tile<'a> {
-    jpeg: &'a [u8],
+    jpeg: Cow<'a, [u8]>,
     x: u32,
     y: u32,
     width: u32,
@@ -180,34 +226,26 @@ struct Tile<'a> {
 }
 
 impl Tile<'_> {
-    /// Lays what is needed of the tile on a canvas that begins at `left`, `top` of the level.
-    fn lay(&self, left: u32, top: u32, canvas: &mut Raster) -> Result<(), PictureRefusal> {
-        let start = |at: u32, canvas_at: u32, side: u32| canvas_at.saturating_sub(at).min(side);
-        let end = |at: u32, canvas_end: u32, side: u32| canvas_end.saturating_sub(at).min(side);
-        let part = coded::cut(
-            self.jpeg,
+    /// As little of the tile as shows all of a part of the level that begins at `left`, `top`.
+    fn part(self, left: u32, top: u32, width: u32, height: u32) -> Self {
+        let start = |at: u32, part_at: u32, side: u32| part_at.saturating_sub(at).min(side);
+        let end = |at: u32, part_end: u32, side: u32| part_end.saturating_sub(at).min(side);
+        let cut = coded::cut(
+            &self.jpeg,
             start(self.x, left, self.width),
             start(self.y, top, self.height),
-            end(self.x, left + canvas.width, self.width),
-            end(self.y, top + canvas.height, self.height),
+            end(self.x, left + width, self.width),
+            end(self.y, top + height, self.height),
         );
-        let place = |x: u32, y: u32| {
-            let from = |at: u32, start: u32| i64::from(at) - i64::from(start);
-            (from(x, left), from(y, top))
-        };
-        match part {
-            Some(cut) => decode::lay_tile(
-                &cut.jpeg,
-                (cut.width, cut.height),
-                place(self.x + cut.left, self.y + cut.top),
-                canvas,
-            ),
-            None => decode::lay_tile(
-                self.jpeg,
-                (self.width, self.height),
-                place(self.x, self.y),
-                canvas,
-            ),
+        match cut {
+            Some(cut) => Self {
+                jpeg: Cow::Owned(cut.jpeg),
+                x: self.x + cut.left,
+                y: self.y + cut.top,
+                width: cut.width,
+                height: cut.height,
+            },
+            None => self,
         }
     }
 }
