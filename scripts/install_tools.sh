@@ -11,7 +11,7 @@ fi
 packages=(build-essential cmake nasm pkg-config mold)
 commands=(cc cmake nasm pkg-config mold)
 if [ "${1:-build}" = test ]; then
-  packages+=(postgresql chromium fonts-noto-core fonts-noto-cjk libimage-exiftool-perl)
+  packages+=(postgresql chromium fonts-noto-core fonts-noto-cjk libimage-exiftool-perl libheif1)
   commands+=(chromium exiftool)
 fi
 
@@ -20,6 +20,10 @@ for command in "${commands[@]}"; do
   command -v "$command" >/dev/null || missing=true
 done
 if [ "${1:-build}" = test ] && ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
+  missing=true
+fi
+# A library alone: HEIC and AVIF are tried where it is.
+if [ "${1:-build}" = test ] && ! compgen -G '/usr/lib/*/libheif.so.1' >/dev/null; then
   missing=true
 fi
 $missing || exit 0
@@ -32,4 +36,12 @@ as_root=()
 [ "$(id -u)" = 0 ] || as_root=(sudo)
 export DEBIAN_FRONTEND=noninteractive
 "${as_root[@]}" apt-get update -qq
+# Since Debian 13 its codecs are packages of their own.
+if [ "${1:-build}" = test ]; then
+  for codec in libheif-plugin-libde265 libheif-plugin-aomenc; do
+    if apt-cache show "$codec" >/dev/null 2>&1; then
+      packages+=("$codec")
+    fi
+  done
+fi
 "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}"

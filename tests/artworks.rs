@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 use crate::entries::{drawing, make_pictures, open_house, send};
 use crate::support::{Answer, TestApp};
 
-fn fixture(name: &str) -> Vec<u8> {
+pub fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(format!("tests/fixtures/pictures/{name}")).unwrap()
 }
 
@@ -74,9 +74,14 @@ async fn each_bad_picture_comes_back_with_what_to_do_and_the_form_as_it_was() {
             "программаар зурсан",
         ),
         (
-            "an iPhone's HEIC",
+            "an iPhone's HEIC of which little came",
             fixture("phone_iphone_first_4k.heic"),
-            "Most Compatible",
+            "Файл дутуу ирлээ",
+        ),
+        (
+            "a burst of an iPhone",
+            b"\0\0\0\x18ftypmsf1\0\0\0\0hevcmsf1".to_vec(),
+            "хэд хэдэн зураг",
         ),
         ("a small one", too_small, "300 цэгээс багагүй"),
     ] {
@@ -99,7 +104,7 @@ async fn each_bad_picture_comes_back_with_what_to_do_and_the_form_as_it_was() {
 }
 
 /// Every file below a folder.
-fn files_below(folder: &std::path::Path, out: &mut Vec<Vec<u8>>) {
+pub fn files_below(folder: &std::path::Path, out: &mut Vec<Vec<u8>>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -111,7 +116,7 @@ fn files_below(folder: &std::path::Path, out: &mut Vec<Vec<u8>>) {
 }
 
 /// Whether the picture carries anything but which way is up: a place, a camera, a time, an author.
-fn carries_exif(bytes: &[u8]) -> bool {
+pub fn carries_exif(bytes: &[u8]) -> bool {
     exif::Reader::new()
         .read_from_container(&mut std::io::Cursor::new(bytes))
         .is_ok_and(|found| {
@@ -122,7 +127,7 @@ fn carries_exif(bytes: &[u8]) -> bool {
         || bytes.windows(10).any(|ten| ten == b"ns.adobe.c") // XMP
 }
 
-async fn picture_of(house: &TestApp, number: &str) -> (String, i32, i32, Vec<i32>) {
+pub async fn picture_of(house: &TestApp, number: &str) -> (String, i32, i32, Vec<i32>) {
     let sheet = entries::find_entry(&house.app, &Actor::system(), number)
         .await
         .unwrap();

@@ -104,4 +104,9 @@ async fn a_child_that_tries_to_break_out_reaches_nothing() {
     let decoder = decoder(Terms::default());
     let could = decoder.fail(Failure::BreakOut).await.unwrap();
     assert_eq!(could, Some(Vec::new()));
+    // The decoder behind libheif needs one, in the same process and under the same bounds; who does not need libheif gets none.
+    let could = decoder.fail(Failure::BreakOutWithLibheif).await.unwrap();
+    assert_eq!(could, Some(vec!["thread".to_owned()]));
+    let could = decoder.fail(Failure::BreakOut).await.unwrap();
+    assert_eq!(could, Some(Vec::new()));
 }

@@ -15,6 +15,7 @@ mod editions;
 mod entries;
 mod exhibitions;
 mod files;
+mod heic;
 mod home;
 mod house;
 mod iiif;

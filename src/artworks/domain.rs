@@ -23,7 +23,7 @@ words! {
 }
 
 words! {
-    /// The type of a picture, found from its bytes.
+    /// The type of a picture that is kept, found from its bytes.
     pub enum PictureFormat {
         /// JPEG.
         Jpeg = "jpg",
@@ -36,13 +36,17 @@ words! {
     }
 }
 
-impl From<Format> for PictureFormat {
-    fn from(format: Format) -> Self {
+impl TryFrom<Format> for PictureFormat {
+    type Error = Refusal;
+
+    /// A type that is taken and never kept has none.
+    fn try_from(format: Format) -> Result<Self, Refusal> {
         match format {
-            Format::Jpeg => Self::Jpeg,
-            Format::Png => Self::Png,
-            Format::WebP => Self::Webp,
-            Format::Tiff => Self::Tiff,
+            Format::Jpeg => Ok(Self::Jpeg),
+            Format::Png => Ok(Self::Png),
+            Format::WebP => Ok(Self::Webp),
+            Format::Tiff => Ok(Self::Tiff),
+            Format::Heic => Err(refusal_of(&PictureRefusal::Unsupported { kind: "heic" })),
         }
     }
 }

@@ -49,7 +49,7 @@ pub struct Derive {
 /// A picture for everyone.
 #[derive(Debug, Args)]
 pub struct Publish {
-    /// The picture: JPEG, PNG, WebP or TIFF
+    /// The picture: JPEG, PNG, WebP or TIFF; HEIC where libheif is installed
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Its name in addresses: /iiif/3/ID/info.json. One that is in use takes the new picture
@@ -116,6 +116,8 @@ struct MadeSize {
 
 /// Makes the sizes; gives the number of pictures that were refused or could not be read or written.
 pub fn derive(wish: &Derive) -> anyhow::Result<usize> {
+    // What is opened here is the caller's own: no child is needed for it, and HEIC is taken where libheif is there.
+    libheif::load();
     let spec = spec_of(wish)?;
     let files = list_files(&wish.inputs)?;
     std::fs::create_dir_all(&wish.out)

@@ -6,4 +6,5 @@ mod faults;
 mod table;
 
 mod door;
+mod heic;
 mod straighten;

@@ -1,5 +1,6 @@
 //! A whole house for one test: its own database, its own files, its own outbox, a clock that stands still.
 
+pub mod heic;
 pub mod s3;
 pub mod server;
 pub mod smtp;

@@ -62,6 +62,11 @@ test("a photo is told everything that is wrong with it", () => {
   assert.deepEqual(codes({ type: "other", width: undefined }), ["stop type"]);
   assert.deepEqual(codes({ width: undefined }), ["stop unreadable"]);
   assert.deepEqual(codes({ type: "tiff", width: undefined }), ["good unshown"]);
+  const opened = { ...limits, takes_heic: true };
+  const told = (photo) => findings({ type: "heic", bytes: 1000, ...photo }, opened).map(({ code, level }) => `${level} ${code}`);
+  assert.deepEqual(told({}), ["good unshown"], "whoever opens HEIC is sent it");
+  assert.deepEqual(told({ width: 4000, height: 3000, bright: 220 }), ["good ok"], "Safari shows it");
+  assert.deepEqual(told({ bytes: 31457281 }), ["stop heavy", "good unshown"]);
 });
 
 test("a night drawn on white paper is not a dark photo", () => {

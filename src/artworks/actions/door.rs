@@ -8,9 +8,9 @@ use quick_cache::sync::Cache;
 use super::limits_of;
 use crate::app::App;
 use crate::artworks::domain::{Kept, PhotoConcern, read_reference, refusal_of};
-use crate::kernel::ActionResult;
+use crate::kernel::{ActionError, ActionResult};
 use crate::platform::files::{ContentHash, FilesError};
-use crate::platform::imaging::{self, Finding, Header, Seen};
+use crate::platform::imaging::{self, Finding, Format, Header, PictureRefusal, Seen};
 
 /// Pictures of which it is remembered what was seen of them: those of an hour's rush.
 const REMEMBERED_MAX: usize = 4096;
@@ -27,14 +27,28 @@ pub async fn keep_picture(
     short_side_px_min: i32,
 ) -> ActionResult<Kept> {
     let limits = limits_of(app, short_side_px_min);
-    let cleaned = tokio::task::spawn_blocking(move || {
-        let header = imaging::probe(&received, &limits)?;
-        let clean = imaging::strip_metadata(&received, &header)?;
-        Ok::<_, imaging::PictureRefusal>((ContentHash::of(&received), clean))
+    let ((received_sha256, header), received) = apart(received, move |received| {
+        let header = imaging::probe(received, &limits)?;
+        Ok((ContentHash::of(received), header))
     })
-    .await
-    .map_err(crate::kernel::ActionError::internal)?;
-    let (received_sha256, clean) = cleaned.map_err(|refusal| refusal_of(&refusal))?;
+    .await?;
+    let (clean, _) = match header.format {
+        // What is kept, and all that is made of it, is a JPEG.
+        Format::Heic => {
+            let made = app.decoder.convert(received, &header, &limits).await?;
+            let made = Bytes::from(made.map_err(|refusal| refusal_of(&refusal))?);
+            apart(made, move |made| {
+                imaging::strip_metadata(made, &imaging::probe(made, &limits)?)
+            })
+            .await?
+        }
+        _ => {
+            apart(received, move |received| {
+                imaging::strip_metadata(received, &header)
+            })
+            .await?
+        }
+    };
     let bytes = Bytes::from(clean.bytes);
     // Opened once, small: a picture that was cut on its way, or a photo that shows little, is found while the family is still there
     // to mend it.
@@ -42,12 +56,22 @@ pub async fn keep_picture(
     let original_bytes = bytes.len() as i64;
     let original_sha256 = app.files.put(bytes).await?;
     SEEN.insert(original_sha256, seen.clone());
-    Ok(kept(
+    kept(
         (received_sha256, original_sha256),
         original_bytes,
         &clean.header,
         &seen,
-    ))
+    )
+}
+
+/// Work on the bytes of a picture, on a thread that may take its time; they come back with what was found.
+async fn apart<T: Send + 'static>(
+    bytes: Bytes,
+    work: impl FnOnce(&[u8]) -> Result<T, PictureRefusal> + Send + 'static,
+) -> ActionResult<(T, Bytes)> {
+    let done = tokio::task::spawn_blocking(move || work(&bytes).map(|found| (found, bytes))).await;
+    let done = done.map_err(ActionError::internal)?;
+    Ok(done.map_err(|refusal| refusal_of(&refusal))?)
 }
 
 /// The picture that a form names which came back with errors; none if it is not there any more.
@@ -73,12 +97,13 @@ pub async fn find_kept(
     // Written once more, so that it counts as fresh and no sweep takes it while its row is under way.
     let original_bytes = bytes.len() as i64;
     app.files.put(bytes).await?;
-    Ok(Some(kept(
+    let kept = kept(
         (received_sha256, original_sha256),
         original_bytes,
         &header,
         &seen,
-    )))
+    )?;
+    Ok(Some(kept))
 }
 
 async fn look(app: &App, bytes: Bytes, header: &Header) -> ActionResult<Seen> {
@@ -91,11 +116,11 @@ fn kept(
     original_bytes: i64,
     header: &Header,
     seen: &Seen,
-) -> Kept {
-    Kept {
+) -> ActionResult<Kept> {
+    Ok(Kept {
         received_sha256,
         original_sha256,
-        format: header.format.into(),
+        format: header.format.try_into()?,
         original_bytes,
         width: header.upright_width as i32,
         height: header.upright_height as i32,
@@ -109,5 +134,5 @@ fn kept(
             Finding::Whole(corners) => Some(corners),
             _ => None,
         },
-    }
+    })
 }

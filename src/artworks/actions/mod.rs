@@ -157,7 +157,7 @@ pub async fn make_derivatives(app: &App, id: ArtworkId) -> ActionResult<()> {
             artwork_id: id,
             width: derivative.width as i32,
             height: derivative.height as i32,
-            format: derivative.format.into(),
+            format: derivative.format.try_into()?,
             sha256: app.files.put(derivative.bytes.into()).await?,
             bytes,
         });

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::{
     CountryChoice, Told, Wrongs, countries_of, field_of, receive_picture, refuse_photo, status_of,
+    takes_heic,
 };
 use crate::app::App;
 use crate::artworks::domain::{Kept, Words};
@@ -38,10 +39,11 @@ struct EnterPage<'a> {
     told: Told,
     wrongs: Wrongs,
     bytes_max: usize,
+    takes_heic: bool,
 }
 
 impl<'a> EnterPage<'a> {
-    fn blank(app: &'a App, ui: Ui, edition: &'a Edition) -> Self {
+    fn blank(app: &'a App, ui: Ui, edition: &'a Edition, takes_heic: bool) -> Self {
         let form = EntryForm {
             key: Uuid::new_v4().to_string(),
             title_lang: ui.lang.to_string(),
@@ -55,6 +57,7 @@ impl<'a> EnterPage<'a> {
             told: Told::default(),
             wrongs: Wrongs::default(),
             bytes_max: app.config.limits.original_bytes_max,
+            takes_heic,
             ui,
         }
     }
@@ -161,7 +164,8 @@ impl<'a> EnterPage<'a> {
 pub async fn enter(app: web::Data<App>, ui: Ui, path: web::Path<(String, i32)>) -> PageResult {
     let edition = editions::find_edition(&app, &ui.actor, path.1).await?;
     edition.takes_entries(app.clock.now())?;
-    page(&EnterPage::blank(&app, ui, &edition))
+    let takes_heic = takes_heic(&app).await;
+    page(&EnterPage::blank(&app, ui, &edition, takes_heic))
 }
 
 /// `POST /{lang}/editions/{number}/entries`
@@ -181,6 +185,7 @@ pub async fn submit(
     if form.key.is_empty() || form.key.len() > KEY_CHARS_MAX {
         form.key = Uuid::new_v4().to_string();
     }
+    let takes_heic = takes_heic(&app).await;
     let back = |mut form: EntryForm, kept: Option<Kept>, wrongs: Wrongs, status: StatusCode| {
         let mut ui = ui.clone();
         ui.path = format!("/editions/{}/entering", edition.number);
@@ -193,7 +198,7 @@ pub async fn submit(
             kept,
             told,
             wrongs,
-            ..EnterPage::blank(&app, ui, &edition)
+            ..EnterPage::blank(&app, ui, &edition, takes_heic)
         };
         let mut response = page_with(status, &again)?;
         if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {

@@ -143,6 +143,14 @@ pub(super) async fn receive_picture(
     }
 }
 
+/// Whether a file field offers HEIC. A phone makes a JPEG of its photo by itself for a field that does not.
+async fn takes_heic(app: &App) -> bool {
+    app.decoder.takes_heic().await.unwrap_or_else(|error| {
+        tracing::warn!(%error, "it is not known whether HEIC can be opened");
+        false
+    })
+}
+
 /// The members of one country, for a choice.
 struct CountryChoice<'a> {
     country: String,

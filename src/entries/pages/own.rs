@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::enter::{is_empty_handed, let_in, photo_missing};
 use super::straightening::{photo_address, preview_address, preview_sides};
-use super::{Told, Wrongs, receive_picture, refuse_photo, status_of};
+use super::{Told, Wrongs, receive_picture, refuse_photo, status_of, takes_heic};
 use crate::app::App;
 use crate::artworks::PictureState;
 use crate::artworks::actions::stamp_of_photo;
@@ -105,6 +105,7 @@ struct OwnPage<'a> {
     told: Told,
     n_before: u64,
     bytes_max: usize,
+    takes_heic: bool,
     zone: TimeZone,
     /// The photo may be laid straight, or not, by whoever looks at this now.
     may_straighten: bool,
@@ -292,6 +293,7 @@ async fn own_page(
         told: again.1,
         n_before,
         bytes_max: app.config.limits.original_bytes_max,
+        takes_heic: takes_heic(app).await,
     };
     page_with(status, &own)
 }

@@ -12,8 +12,13 @@ use super::{Terms, confine};
 /// # Errors
 /// When the confinement cannot be set up, or the pipe is broken in the middle of a message.
 pub fn serve(arguments: impl Iterator<Item = OsString>) -> io::Result<()> {
-    let terms = Terms::read(arguments).ok_or_else(|| io::Error::other("no terms"))?;
-    confine::lock_in(terms.memory_bytes_max)?;
+    let (terms, has_libheif) =
+        Terms::read(arguments).ok_or_else(|| io::Error::other("no terms"))?;
+    if has_libheif {
+        // Its files can be read now and never again. Where there are none, the task says so.
+        libheif::load();
+    }
+    confine::lock_in(terms.memory_bytes_max, has_libheif)?;
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
     let mut lengths = [0; LENGTHS_BYTES];
     loop {

@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{OnceCell, Semaphore, SemaphorePermit};
 
 use self::process::Process;
 use self::task::{Answer, Task};
@@ -60,22 +60,24 @@ impl Default for Terms {
 }
 
 impl Terms {
-    /// As a child is told.
-    fn arguments(&self) -> [String; 2] {
+    /// As a child is told, and whether it opens libheif before it locks itself in.
+    fn arguments(&self, has_libheif: bool) -> [String; 3] {
         [
             self.memory_bytes_max.to_string(),
             self.cpu_seconds_max.to_string(),
+            u64::from(has_libheif).to_string(),
         ]
     }
 
     /// As a child reads them.
-    fn read(mut arguments: impl Iterator<Item = OsString>) -> Option<Self> {
-        let mut number = || arguments.next()?.to_str()?.parse().ok();
-        Some(Self {
+    fn read(mut arguments: impl Iterator<Item = OsString>) -> Option<(Self, bool)> {
+        let mut number = || arguments.next()?.to_str()?.parse::<u64>().ok();
+        let terms = Self {
             memory_bytes_max: number()?,
             cpu_seconds_max: number()?,
             ..Self::default()
-        })
+        };
+        Some((terms, number()? == 1))
     }
 }
 
@@ -121,6 +123,9 @@ pub struct Decoder {
 struct Inner {
     program: PathBuf,
     idle: Mutex<Vec<Process>>,
+    /// Those that have opened libheif: it costs memory, and they may start threads.
+    idle_with_libheif: Mutex<Vec<Process>>,
+    takes_heic: OnceCell<bool>,
     places: Semaphore,
     memory: Semaphore,
     terms: Terms,
@@ -146,6 +151,8 @@ impl Decoder {
             inner: Arc::new(Inner {
                 program,
                 idle: Mutex::default(),
+                idle_with_libheif: Mutex::default(),
+                takes_heic: OnceCell::new(),
                 places: Semaphore::new(n_children),
                 memory: Semaphore::new(MEMORY_MIB_MAX as usize),
                 terms,
@@ -169,6 +176,36 @@ impl Decoder {
             Some(_) => Err(DecoderError::Confused),
             None => Ok(Err(PictureRefusal::Unreadable)),
         }
+    }
+
+    /// [`imaging::convert`](super::imaging::convert) in a child.
+    ///
+    /// # Errors
+    /// As [`Decoder::look`].
+    pub async fn convert(
+        &self,
+        bytes: Bytes,
+        header: &Header,
+        limits: &Limits,
+    ) -> Result<Result<Vec<u8>, PictureRefusal>, DecoderError> {
+        let task = Task::Convert { limits: *limits };
+        self.made(task, bytes, header.decoding_bytes()).await
+    }
+
+    /// Whether this machine can open HEIC. Asked of a child once, for this process never opens libheif.
+    ///
+    /// # Errors
+    /// As [`Decoder::look`].
+    pub async fn takes_heic(&self) -> Result<bool, DecoderError> {
+        let asked = self.inner.takes_heic.get_or_try_init(|| async {
+            match self.ask(Task::TakesHeic, Bytes::new(), 0).await? {
+                Some(Answer::Yes(takes_heic)) => Ok(takes_heic),
+                Some(_) => Err(DecoderError::Confused),
+                // A libheif that ends its child is none.
+                None => Ok(false),
+            }
+        });
+        asked.await.copied()
     }
 
     /// [`imaging::derive`](super::imaging::derive) in a child.
@@ -299,15 +336,17 @@ impl Decoder {
 impl Inner {
     /// A child may die for reasons of its own (the system was short of memory, somebody ended it): a second one is asked, a fresh one.
     fn ask(&self, task: &Task, bytes: &[u8]) -> Result<Option<Answer>, DecoderError> {
-        let warm = self.idle().pop();
+        let (terms, has_libheif) = (&self.terms, task.needs_libheif());
+        let warm = self.idle(has_libheif).pop();
         for process in [warm, None] {
             let mut process = match process {
                 Some(process) => process,
-                None => Process::start(&self.program, &self.terms).map_err(DecoderError::Start)?,
+                None => Process::start(&self.program, terms, has_libheif)
+                    .map_err(DecoderError::Start)?,
             };
-            match process.ask(task, bytes, self.terms.patience) {
+            match process.ask(task, bytes, terms.patience) {
                 Ok(answer) => {
-                    self.idle().push(process);
+                    self.idle(has_libheif).push(process);
                     return Ok(Some(answer));
                 }
                 Err(error) => {
@@ -325,7 +364,12 @@ impl Inner {
         Ok(None)
     }
 
-    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Process>> {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    fn idle(&self, has_libheif: bool) -> std::sync::MutexGuard<'_, Vec<Process>> {
+        let idle = if has_libheif {
+            &self.idle_with_libheif
+        } else {
+            &self.idle
+        };
+        idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -23,10 +23,10 @@ pub(super) struct Process {
 
 impl Process {
     /// Starts a child: no environment, no folder of ours, nothing open but the two pipes.
-    pub(super) fn start(program: &Path, terms: &Terms) -> io::Result<Self> {
+    pub(super) fn start(program: &Path, terms: &Terms, has_libheif: bool) -> io::Result<Self> {
         let mut child = Command::new(program)
             .arg(super::COMMAND)
-            .args(terms.arguments())
+            .args(terms.arguments(has_libheif))
             .env_clear()
             .current_dir("/")
             // Out of reach of the terminal's interrupt: what runs is finished when the house closes in peace.

@@ -22,6 +22,10 @@ pub(super) const LENGTHS_BYTES: usize = 12;
 pub(super) enum Task {
     /// Opens a picture for the first time: where the sheet lies, and what is wrong with the photo.
     Look { limits: Limits },
+    /// Makes a JPEG of a picture that is not kept as it is.
+    Convert { limits: Limits },
+    /// Says whether pictures can be opened that only libheif opens.
+    TakesHeic,
     /// Makes all sizes of a picture.
     Derive {
         spec: DerivativeSpec,
@@ -54,6 +58,8 @@ pub enum Failure {
     Memory,
     /// Tries to reach the network, the disk and another program, and reports what it could.
     BreakOut,
+    /// The same in a child that has opened libheif.
+    BreakOutWithLibheif,
 }
 
 /// What came of a task.
@@ -62,6 +68,7 @@ pub(super) enum Answer {
     Looked(Result<Seen, PictureRefusal>),
     Derived(Result<DerivativeSet, PictureRefusal>),
     Made(Result<File, PictureRefusal>),
+    Yes(bool),
     /// What a child that tried to break out could do: nothing, if all is well.
     #[cfg(any(test, debug_assertions))]
     BrokeOut(Vec<String>),
@@ -75,6 +82,16 @@ pub(super) struct File {
 }
 
 impl Task {
+    /// Whether only a child that has opened libheif can do it.
+    pub(super) fn needs_libheif(&self) -> bool {
+        match self {
+            Self::Convert { .. } | Self::TakesHeic => true,
+            #[cfg(any(test, debug_assertions))]
+            Self::Fail(failure) => *failure == Failure::BreakOutWithLibheif,
+            _ => false,
+        }
+    }
+
     /// Does the work.
     pub(super) fn run(&self, bytes: &[u8]) -> Answer {
         match self {
@@ -82,6 +99,13 @@ impl Task {
                 imaging::probe(bytes, limits)
                     .and_then(|header| imaging::look(bytes, &header, limits)),
             ),
+            Self::Convert { limits } => made(
+                imaging::probe(bytes, limits)
+                    .and_then(|header| imaging::convert(bytes, &header, limits)),
+            ),
+            Self::TakesHeic => {
+                Answer::Yes(libheif::library().is_some_and(libheif::Library::decodes_hevc))
+            }
             Self::Derive { spec, limits } => Answer::Derived(
                 imaging::probe(bytes, limits)
                     .and_then(|header| imaging::derive(bytes, &header, spec, limits)),
@@ -130,7 +154,7 @@ impl Failure {
                     std::hint::black_box(&taken);
                 }
             }
-            Self::BreakOut => Answer::BrokeOut(
+            Self::BreakOut | Self::BreakOutWithLibheif => Answer::BrokeOut(
                 [
                     (
                         "network",

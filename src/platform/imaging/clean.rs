@@ -20,13 +20,15 @@ pub struct Clean {
 ///
 /// # Errors
 /// [`PictureRefusal::Truncated`] or [`PictureRefusal::Unreadable`] if the structure does not hold up to the end, and
-/// [`PictureRefusal::Unsupported`] for a JPEG with more scans than any encoder writes.
+/// [`PictureRefusal::Unsupported`] for a JPEG with more scans than any encoder writes, and for a HEIC.
 pub fn strip_metadata(bytes: &[u8], header: &Header) -> Result<Clean, PictureRefusal> {
     let clean = match header.format {
         Format::Jpeg => jpeg::strip(bytes, header.orientation),
         Format::Png => png::strip(bytes, header.orientation),
         Format::WebP => webp::strip(bytes, header.orientation),
         Format::Tiff => tiff::strip(bytes),
+        // It is never kept as it is.
+        Format::Heic => Err(PictureRefusal::Unsupported { kind: "heic" }),
     }?;
     // What we wrote must be the same picture by our own reader. The limits were asked before; here they must not stand in the way.
     let no_limits = Limits {

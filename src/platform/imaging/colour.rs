@@ -1,6 +1,8 @@
 //! Into sRGB, which is what every screen expects of a picture that says nothing.
 
-use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+use moxcms::{
+    CicpProfile, ColorProfile, DataColorSpace, Layout, MatrixCoefficients, TransformOptions,
+};
 use serde::{Deserialize, Serialize};
 
 use super::PictureRefusal;
@@ -53,6 +55,22 @@ pub(super) fn source_unless_changed(icc: Option<&[u8]>) -> Option<ColourSource> 
         Ok(transform) => is_srgb(&*transform).then_some(ColourSource::Profile),
         Err(_) => Some(ColourSource::AssumedSrgb),
     }
+}
+
+/// A profile for colours that are named by two numbers (ITU-T H.273); none where they mean sRGB or nothing, or are not known.
+pub(super) fn profile_of_codes(primaries: u8, transfer: u8) -> Option<Vec<u8>> {
+    // The curves of television are shown as that of sRGB, as every program does.
+    let is_srgb = matches!(primaries, 1 | 2) && matches!(transfer, 1 | 2 | 6 | 13..=15);
+    if is_srgb {
+        return None;
+    }
+    let codes = CicpProfile {
+        color_primaries: primaries.try_into().ok()?,
+        transfer_characteristics: transfer.try_into().ok()?,
+        matrix_coefficients: MatrixCoefficients::Identity,
+        full_range: true,
+    };
+    ColorProfile::new_from_cicp(codes).encode().ok()
 }
 
 /// Through the profile; `None` if it cannot be used.

@@ -16,7 +16,9 @@ pub(super) fn encode(
     match format {
         Format::Jpeg => jpeg(planes, spec.jpeg_quality, true),
         Format::WebP => webp(planes, spec.webp_quality, spec.webp_method),
-        Format::Png | Format::Tiff => Err(PictureRefusal::Unsupported { kind: "output" }),
+        Format::Png | Format::Tiff | Format::Heic => {
+            Err(PictureRefusal::Unsupported { kind: "output" })
+        }
     }
 }
 

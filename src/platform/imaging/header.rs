@@ -1,6 +1,6 @@
 //! What a picture is, told from its first bytes and its structure, before anything is decoded.
 
-use super::{Format, Limits, Orientation, PictureRefusal, jpeg, png, tiff, webp};
+use super::{Format, Limits, Orientation, PictureRefusal, heic, jpeg, png, tiff, webp};
 
 /// What the samples of the stored picture mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,7 +18,7 @@ pub enum ColourModel {
 pub struct Header {
     /// The type, from the bytes and never from a name.
     pub format: Format,
-    /// Width as stored, before turning upright, px.
+    /// Width as stored, before turning upright, px. A HEIC counts as stored upright: it is turned by what opens it.
     pub width: u32,
     /// Height as stored, before turning upright, px.
     pub height: u32,
@@ -55,6 +55,8 @@ impl Header {
             Format::Png | Format::WebP => self.sample_bytes() + raster,
             // Its decoder holds all samples twice.
             Format::Tiff => self.sample_bytes() * 2 + raster,
+            // Put together in planes, then laid side by side, then kept.
+            Format::Heic => self.sample_bytes() * 2 + raster,
         }
     }
 
@@ -102,6 +104,7 @@ pub fn probe(bytes: &[u8], limits: &Limits) -> Result<Header, PictureRefusal> {
         Format::Png => png::find(bytes, limits)?,
         Format::WebP => webp::find(bytes)?,
         Format::Tiff => tiff::find(bytes)?,
+        Format::Heic => heic::find(bytes, limits)?,
     };
     let (width, height) = (found.width, found.height);
     check_sides(width, height, limits)?;
@@ -197,7 +200,7 @@ fn sniff(bytes: &[u8]) -> Result<Format, PictureRefusal> {
         [0, 0, 0, 12, b'j', b'P', b' ', b' ', ..] | [0xFF, 0x4F, 0xFF, 0x51, ..] => {
             unsupported("jpeg-2000")
         }
-        [_, _, _, _, b'f', b't', b'y', b'p', brands @ ..] => unsupported(sniff_brand(brands)),
+        [_, _, _, _, b'f', b't', b'y', b'p', brands @ ..] => sniff_brand(brands),
         // Cut before its magic bytes end.
         [0xFF] | [0xFF, 0xD8] | [0x89, b'P', ..] if bytes.len() < 8 => {
             Err(PictureRefusal::Truncated)
@@ -208,20 +211,20 @@ fn sniff(bytes: &[u8]) -> Result<Format, PictureRefusal> {
 }
 
 /// The kind of an ISO base media file, by its major brand and, where that is the vague `mif1`, by the compatible ones.
-fn sniff_brand(brands: &[u8]) -> &'static str {
+fn sniff_brand(brands: &[u8]) -> Result<Format, PictureRefusal> {
     let (brands, _) = brands
         .get(..64.min(brands.len()))
         .unwrap_or_default()
         .as_chunks::<4>();
-    match brands.first() {
+    let kind = match brands.first() {
         Some(b"avif" | b"avis") => "avif",
         Some(b"mif1" | b"msf1") if brands.iter().any(|brand| brand == b"avif") => "avif",
-        Some(
-            b"heic" | b"heix" | b"hevc" | b"hevx" | b"heim" | b"heis" | b"hevm" | b"hevs" | b"mif1"
-            | b"msf1",
-        ) => "heic",
+        Some(b"heic" | b"heix" | b"heim" | b"heis" | b"mif1") => return Ok(Format::Heic),
+        // A burst or a live photo: frames, as in a film.
+        Some(b"hevc" | b"hevx" | b"hevm" | b"hevs" | b"msf1") => "heic-sequence",
         _ => "video",
-    }
+    };
+    Err(PictureRefusal::Unsupported { kind })
 }
 
 /// PDF may begin with up to a kilobyte of something else, and SVG is text with no magic bytes.

@@ -14,7 +14,7 @@ const APP14: u8 = 0xEE;
 const COM: u8 = 0xFE;
 
 const EXIF: &[u8] = b"Exif\0";
-const ICC: &[u8] = b"ICC_PROFILE\0";
+pub(super) const ICC: &[u8] = b"ICC_PROFILE\0";
 
 /// Most scans that a progressive JPEG may have. Cameras and encoders write at most a dozen or so; every further scan is another walk
 /// through all coefficients, and a small file can ask for thousands of them.

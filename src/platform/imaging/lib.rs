@@ -1,7 +1,7 @@
 //! From a phone's file to the pictures on the wall: bytes and limits in, bytes out.
 //!
 //! The order of things: [`probe`] (type, sides and limits from the header) → [`strip_metadata`] (the original without anything that
-//! is not the picture) → [`derive`] (decoded once, upright, sRGB, on white paper, in all sizes). [`pyramid`] makes tiles and views.
+//! is not the picture; a HEIC is made a JPEG first, by [`convert`]) → [`derive`] (decoded once, upright, sRGB, on white paper, in all sizes). [`pyramid`] makes tiles and views.
 //!
 //! Must not hold: a database, files, a network, a clock, async, threads, or anything that knows what a contest is. Nothing here may
 //! panic, whatever the bytes are, and the same bytes give the same bytes.
@@ -9,11 +9,13 @@
 mod clean;
 mod colour;
 mod concerns;
+mod convert;
 mod decode;
 mod derive;
 mod encode;
 mod exif;
 mod header;
+mod heic;
 pub mod iiif;
 mod jpeg;
 mod marks;
@@ -36,6 +38,7 @@ use serde::{Deserialize, Serialize};
 pub use clean::{Clean, strip_metadata};
 pub use colour::ColourSource;
 pub use concerns::{Concern, Seen, look};
+pub use convert::convert;
 pub use derive::{Derivative, DerivativeSet, derive};
 pub use header::{ColourModel, Header, probe};
 pub use marks::{ColourWord, Likeness, Marks, Swatch};
@@ -80,6 +83,8 @@ pub enum Format {
     WebP,
     /// TIFF 6.0; its first page. Taken, never made.
     Tiff,
+    /// HEIC with one picture, by the system's libheif if it is there. Taken, never kept: see [`convert`].
+    Heic,
 }
 
 impl Format {
@@ -90,6 +95,7 @@ impl Format {
             Self::Png => "png",
             Self::WebP => "webp",
             Self::Tiff => "tiff",
+            Self::Heic => "heic",
         }
     }
 
@@ -100,6 +106,7 @@ impl Format {
             Self::Png => "image/png",
             Self::WebP => "image/webp",
             Self::Tiff => "image/tiff",
+            Self::Heic => "image/heic",
         }
     }
 }

@@ -77,7 +77,7 @@ pub enum Fact {
 }
 
 /// What we recognise and do not take, with the public code of each.
-const KINDS: [(&str, &str); 22] = [
+const KINDS: [(&str, &str); 23] = [
     ("apng", "picture-apng"),
     ("animated-webp", "picture-animated-webp"),
     ("avif", "picture-avif"),
@@ -85,6 +85,7 @@ const KINDS: [(&str, &str); 22] = [
     ("bmp", "picture-bmp"),
     ("gif", "picture-gif"),
     ("heic", "picture-heic"),
+    ("heic-sequence", "picture-heic-sequence"),
     ("ico", "picture-ico"),
     ("jpeg-12-bit", "picture-jpeg-12-bit"),
     ("jpeg-2000", "picture-jpeg-2000"),

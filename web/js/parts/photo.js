@@ -1,6 +1,6 @@
 // [data-photo] around a file field: shows the drawing at once and says what is wrong before it is sent.
 // Limits: data-bytes-max, data-side-min. Words: data-says-CODE with {width} {height} {side_min}
-// {megabytes} {megabytes_max}; codes are those of rules/photo.js.
+// {megabytes} {megabytes_max}; codes are those of rules/photo.js. HEIC is taken where nothing is said of it.
 
 import { brightness_p95, findings, type_of_bytes } from "../rules/photo.js";
 import { say } from "../rules/say.js";
@@ -30,7 +30,11 @@ export function photo_fields() {
     const field = place.querySelector("input[type=file]");
     const preview = place.querySelector("[data-photo-preview]");
     const list = place.querySelector("[data-photo-says]");
-    const limits = { bytes_max: Number(place.dataset.bytesMax || Infinity), side_min: Number(place.dataset.sideMin || 0) };
+    const limits = {
+      bytes_max: Number(place.dataset.bytesMax || Infinity),
+      side_min: Number(place.dataset.sideMin || 0),
+      takes_heic: !place.dataset.saysHeic,
+    };
     let url;
     let turn = 0;
 
@@ -63,13 +67,16 @@ export function photo_fields() {
       const head = new Uint8Array(await file.slice(0, 32).arrayBuffer());
       const photo = { type: type_of_bytes(head), bytes: file.size };
       url = URL.createObjectURL(file);
-      const picture = ["heic", "other"].includes(photo.type) ? undefined : await open_picture(url);
+      const picture = photo.type === "other" || (photo.type === "heic" && !limits.takes_heic) ? undefined : await open_picture(url);
       if (mine !== turn) return;
       if (picture) Object.assign(photo, { width: picture.naturalWidth, height: picture.naturalHeight, bright: brightness_of(picture) });
-      preview.replaceChildren(...(picture ? [picture] : []));
+      const found = findings(photo, limits);
+      // What this browser does not show is named: it is the one that was chosen.
+      const is_named = found.some(({ code }) => code === "unshown");
+      preview.replaceChildren(...(picture ? [picture] : is_named ? [file.name] : []));
       if (picture) picture.alt = file.name;
-      preview.hidden = !picture;
-      tell(findings(photo, limits), {
+      preview.hidden = !picture && !is_named;
+      tell(found, {
         ...photo,
         side_min: limits.side_min,
         megabytes: megabytes(file.size),

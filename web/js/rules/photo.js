@@ -25,17 +25,17 @@ export function brightness_p95(rgba) {
 }
 
 /**
- * `photo`: {type, bytes, width?, height?, bright?}; `limits`: {bytes_max, side_min}.
+ * `photo`: {type, bytes, width?, height?, bright?}; `limits`: {bytes_max, side_min, takes_heic}.
  * Answers [{code, level}], level "stop" (would be refused), "wait" (look again) or "good".
  */
 export function findings(photo, limits) {
-  if (photo.type === "heic") return [{ code: "heic", level: "stop" }];
+  if (photo.type === "heic" && !limits.takes_heic) return [{ code: "heic", level: "stop" }];
   if (photo.type === "other") return [{ code: "type", level: "stop" }];
   const found = [];
   if (photo.bytes > limits.bytes_max) found.push({ code: "heavy", level: "stop" });
   if (photo.width === undefined) {
-    // A browser shows no TIFF; that it cannot open a JPEG means that the file is broken.
-    if (photo.type === "tiff") found.push({ code: "unshown", level: "good" });
+    // Few browsers show TIFF or HEIC; that one cannot open a JPEG means that the file is broken.
+    if (["tiff", "heic"].includes(photo.type)) found.push({ code: "unshown", level: "good" });
     else found.push({ code: "unreadable", level: "stop" });
     return found;
   }

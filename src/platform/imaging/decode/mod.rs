@@ -1,5 +1,6 @@
 //! From a file to pixels, no larger than they are needed.
 
+mod heif;
 mod scaled;
 
 use std::io::Cursor;
@@ -48,6 +49,7 @@ pub(super) fn decode(
             header,
             limits,
         ),
+        Format::Heic => heif::decode(bytes, header),
     }
 }
 

@@ -11,7 +11,7 @@ mod tiles;
 use super::*;
 
 /// A real picture of `tests/fixtures/pictures`.
-fn fixture(name: &str) -> Vec<u8> {
+pub(crate) fn fixture(name: &str) -> Vec<u8> {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../../tests/fixtures/pictures")
         .join(name);

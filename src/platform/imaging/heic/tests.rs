@@ -1,0 +1,434 @@
+use std::io::Write;
+
+use super::made::{Coded, Heic, boxed, full, ispe};
+use super::*;
+use crate::tests::fixture;
+use crate::{Format, Header, convert, decode, probe};
+
+/// The photo of the fixtures, alone.
+fn alone() -> Heic {
+    Heic::photo(Coded::photo(&fixture("gps_in_exif.heic")))
+}
+
+fn probed(bytes: &[u8]) -> Result<Header, PictureRefusal> {
+    probe(bytes, &Limits::default())
+}
+
+fn code_of(file: &[u8]) -> &'static str {
+    match probed(file) {
+        Ok(header) => panic!("taken as {header:?}"),
+        Err(refusal) => refusal.code(),
+    }
+}
+
+fn seen(file: &[u8]) -> (u32, u32) {
+    let header = probed(file).unwrap();
+    assert_eq!(header.format, Format::Heic);
+    (header.upright_width, header.upright_height)
+}
+
+/// What is cut out of the middle.
+fn clap(width: u32, height: u32) -> Vec<u8> {
+    let numbers = [width, 1, height, 1, 0, 1, 0, 1];
+    boxed(b"clap", &numbers.map(u32::to_be_bytes).concat())
+}
+
+fn irot(turns: u8) -> Vec<u8> {
+    boxed(b"irot", &[turns])
+}
+
+#[test]
+fn a_photo_is_read_from_its_boxes() {
+    let header = probed(&fixture("gps_in_exif.heic")).unwrap();
+    assert_eq!((header.width, header.height), (640, 480));
+    assert_eq!(header.sample_bits, 8);
+    assert!(!header.has_alpha);
+    assert_eq!(seen(&alone().file()), (640, 480));
+}
+
+#[test]
+fn a_photo_is_told_as_it_is_seen() {
+    for (properties, sides) in [
+        (vec![irot(0)], (640, 480)),
+        (vec![irot(1)], (480, 640)),
+        (vec![irot(2)], (640, 480)),
+        (vec![irot(3)], (480, 640)),
+        (vec![boxed(b"imir", &[1])], (640, 480)),
+        (vec![clap(600, 400)], (600, 400)),
+        (vec![clap(600, 400), irot(1)], (400, 600)),
+        (vec![irot(1), clap(400, 600)], (400, 600)),
+        // More than there is.
+        (vec![clap(700, 400)], (640, 400)),
+    ] {
+        let file = Heic {
+            properties,
+            ..alone()
+        };
+        assert_eq!(seen(&file.file()), sides);
+    }
+    let nothing = Heic {
+        properties: vec![clap(0, 400)],
+        ..alone()
+    };
+    assert_eq!(code_of(&nothing.file()), "picture-unreadable");
+}
+
+#[test]
+fn tiles_are_put_together() {
+    let grid = |columns, rows, sides| Heic {
+        grid: Some((columns, rows, sides)),
+        ..alone()
+    };
+    let file = grid(2, 3, (1200, 1300)).file();
+    assert_eq!(seen(&file), (1200, 1300));
+    // A column, or a row, of tiles that nobody would see; and one that is missing.
+    for sides in [(640, 1300), (1200, 960), (1281, 1300), (1200, 1441)] {
+        assert_eq!(code_of(&grid(2, 3, sides).file()), "picture-unreadable");
+    }
+    let mut other_sides = file.clone();
+    let data = other_sides.windows(4).position(|four| four == b"idat");
+    other_sides[data.unwrap() + 4 + 7] ^= 1;
+    assert_eq!(code_of(&other_sides), "picture-unreadable");
+    let mut fewer = file;
+    let parts = fewer.windows(4).position(|four| four == b"dimg").unwrap();
+    fewer[parts + 4 + 3] = 5;
+    assert_eq!(code_of(&fewer), "picture-unreadable");
+}
+
+#[test]
+fn a_bomb_is_refused_from_its_boxes() {
+    for (sides, code) in [
+        ((60_000, 60_000), "picture-side-too-long"),
+        ((u32::MAX, 1), "picture-side-too-long"),
+        ((11_000, 11_000), "picture-area-too-large"),
+        ((0, 480), "picture-unreadable"),
+    ] {
+        let file = Heic { sides, ..alone() };
+        assert_eq!(code_of(&file.file()), code);
+        let cut = Heic {
+            sides,
+            properties: vec![clap(100, 100)],
+            ..alone()
+        };
+        assert_eq!(
+            code_of(&cut.file()),
+            code,
+            "what is cut out is decoded whole"
+        );
+        let grid = Heic {
+            grid: Some((2, 2, sides)),
+            ..alone()
+        };
+        assert_eq!(code_of(&grid.file()), code);
+    }
+}
+
+#[test]
+fn what_is_not_hevc_has_the_same_way_out() {
+    for kind in [b"av01", b"jpeg", b"iovl", b"iden"] {
+        let file = Heic {
+            kind: *kind,
+            ..alone()
+        };
+        assert_eq!(code_of(&file.file()), "picture-heic");
+    }
+    for (brand, code) in [
+        (b"hevc", "picture-heic-sequence"),
+        (b"msf1", "picture-heic-sequence"),
+        (b"avif", "picture-avif"),
+        (b"mp42", "picture-video"),
+    ] {
+        let file = Heic {
+            brand: *brand,
+            ..alone()
+        };
+        assert_eq!(code_of(&file.file()), code);
+    }
+}
+
+#[test]
+fn a_file_that_was_cut_is_not_taken() {
+    for file in [
+        fixture("gps_in_exif.heic"),
+        Heic {
+            grid: Some((2, 2, (1280, 960))),
+            ..alone()
+        }
+        .file(),
+    ] {
+        let whole = Items::find(&file).unwrap();
+        let data = whole.data(1, &file).unwrap();
+        let end = data.as_ptr() as usize - file.as_ptr() as usize + data.len();
+        for length in (12..end).step_by(7).chain([end - 1]) {
+            let refusal = probed(&file[..length]).unwrap_err();
+            assert_eq!(refusal, PictureRefusal::Truncated, "{length} of {end}");
+        }
+    }
+    assert_eq!(
+        code_of(&fixture("phone_iphone_first_4k.heic")),
+        "picture-truncated"
+    );
+}
+
+#[test]
+fn no_change_of_the_boxes_breaks_the_reader() {
+    let file = Heic {
+        grid: Some((2, 2, (1280, 960))),
+        properties: vec![irot(1), clap(900, 1200)],
+        ..alone()
+    }
+    .file();
+    let n_boxes = file.windows(4).position(|four| four == b"mdat").unwrap() + 4;
+    for at in 0..n_boxes {
+        for bits in [0x01, 0x80, 0xFF] {
+            let mut changed = file.clone();
+            changed[at] ^= bits;
+            if let Ok(header) = probed(&changed) {
+                let area = u64::from(header.width) * u64::from(header.height);
+                assert!((1..=80_000_000).contains(&area));
+            }
+            colours(&changed);
+        }
+    }
+}
+
+#[test]
+fn lists_that_promise_more_than_they_hold_cost_nothing() {
+    let ftyp = boxed(b"ftyp", b"heic\0\0\0\0mif1heic");
+    let meta = |inside: Vec<u8>| {
+        let mut file = ftyp.clone();
+        file.extend(full(b"meta", 0, &inside));
+        file
+    };
+    // Places of no bytes at all: 65,535 in each of 60,000 items.
+    let mut iloc = vec![0, 0, 0xEA, 0x60];
+    iloc.extend([0, 1, 0, 0, 0xFF, 0xFF].repeat(60_000));
+    assert_eq!(
+        code_of(&meta(full(b"iloc", 0, &iloc))),
+        "picture-unreadable"
+    );
+    iloc[2..4].copy_from_slice(&[0x0F, 0xFF]);
+    assert_eq!(
+        code_of(&meta(full(b"iloc", 0, &iloc))),
+        "picture-unreadable"
+    );
+    let infe = full(b"infe", 2, b"\0\0\0\0hvc1");
+    let mut iinf = vec![0, 0];
+    for id in 0..5000_u16 {
+        let at = iinf.len() + 12;
+        iinf.extend(&infe);
+        iinf[at..at + 2].copy_from_slice(&id.to_be_bytes());
+    }
+    assert_eq!(
+        code_of(&meta(full(b"iinf", 0, &iinf))),
+        "picture-unreadable"
+    );
+    let ipco = boxed(b"ipco", &ispe(1, 1).repeat(5000));
+    assert_eq!(code_of(&meta(boxed(b"iprp", &ipco))), "picture-unreadable");
+    // Boxes within boxes are not followed.
+    let mut deep = Vec::new();
+    for _ in 0..1000 {
+        deep = full(b"meta", 0, &deep);
+    }
+    assert_eq!(code_of(&meta(deep)), "picture-unreadable");
+}
+
+/// Whether pictures can be decoded here; otherwise says past the test's own silence that they were not.
+fn is_opened() -> bool {
+    let is_there = libheif::load().is_some_and(libheif::Library::decodes_hevc);
+    if !is_there {
+        let said = "not tried: no libheif here that opens HEVC (make test-tools)";
+        writeln!(std::io::stderr(), "{said}").unwrap();
+    }
+    is_there
+}
+
+/// The pixels of a file, red, green and blue.
+fn opened(file: &[u8]) -> Result<(u32, u32, Vec<u8>), PictureRefusal> {
+    let limits = Limits::default();
+    let header = probed(file)?;
+    let raster = decode::decode(file, &header, header.width, header.height, &limits)?.raster;
+    Ok((raster.width, raster.height, raster.bytes))
+}
+
+/// How far apart two pictures are: the root of the mean square of the differences, in steps of 256.
+fn distance(one: &[u8], other: &[u8]) -> f64 {
+    assert_eq!(one.len(), other.len());
+    let squares = one
+        .iter()
+        .zip(other)
+        .map(|(a, b)| f64::from(a.abs_diff(*b)).powi(2));
+    (squares.sum::<f64>() / one.len() as f64).sqrt()
+}
+
+/// The means of squares of 16 px of a picture of 640 × 480 px.
+fn means(pixels: &[u8]) -> Vec<u8> {
+    let mut means = Vec::new();
+    for (top, left) in (0..30).flat_map(|top| (0..40).map(move |left| (top * 16, left * 16))) {
+        for sample in 0..3 {
+            let at = |place: usize| {
+                let (x, y) = (left + place % 16, top + place / 16);
+                u32::from(pixels[(y * 640 + x) * 3 + sample])
+            };
+            means.push(((0..256).map(at).sum::<u32>() / 256) as u8);
+        }
+    }
+    means
+}
+
+#[test]
+fn a_photo_has_the_pixels_of_the_jpeg_it_was_made_of() {
+    if !is_opened() {
+        return;
+    }
+    let (width, height, photo) = opened(&fixture("gps_in_exif.heic")).unwrap();
+    assert_eq!((width, height), (640, 480));
+    let (_, _, jpeg) = opened(&fixture("gps_in_exif.jpg")).unwrap();
+    // Strongly compressed, and the same light and colour all over.
+    let apart = distance(&means(&photo), &means(&jpeg));
+    assert!(apart < 3.0, "{apart}");
+    // Put together here, it is the same picture to the last bit.
+    assert_eq!(opened(&alone().file()).unwrap().2, photo);
+}
+
+#[test]
+fn a_photo_is_turned_mirrored_and_cut_as_its_boxes_say() {
+    if !is_opened() {
+        return;
+    }
+    let (_, _, photo) = opened(&alone().file()).unwrap();
+    let pixel = |x: usize, y: usize| &photo[(y * 640 + x) * 3..][..3];
+    type At = fn(usize, usize) -> (usize, usize);
+    let ways: [(Vec<Vec<u8>>, At); 6] = [
+        // Quarter turns against the clock.
+        (vec![irot(1)], |x, y| (639 - y, x)),
+        (vec![irot(2)], |x, y| (639 - x, 479 - y)),
+        (vec![irot(3)], |x, y| (y, 479 - x)),
+        (vec![boxed(b"imir", &[1])], |x, y| (639 - x, y)),
+        (vec![boxed(b"imir", &[0])], |x, y| (x, 479 - y)),
+        (vec![clap(600, 400)], |x, y| (x + 20, y + 40)),
+    ];
+    for (number, (properties, at)) in ways.into_iter().enumerate() {
+        let file = Heic {
+            properties,
+            ..alone()
+        };
+        let (width, height, turned) = opened(&file.file()).unwrap();
+        assert_eq!((width, height), seen(&file.file()));
+        for (place, found) in turned.chunks_exact(3).enumerate() {
+            let (x, y) = (place % width as usize, place / width as usize);
+            let (from_x, from_y) = at(x, y);
+            assert_eq!(found, pixel(from_x, from_y), "way {number} at {x}, {y}");
+        }
+    }
+}
+
+#[test]
+fn tiles_lie_where_they_belong_and_the_last_are_cut() {
+    if !is_opened() {
+        return;
+    }
+    let (_, _, photo) = opened(&alone().file()).unwrap();
+    let file = Heic {
+        grid: Some((2, 2, (1000, 900))),
+        ..alone()
+    };
+    let (width, height, whole) = opened(&file.file()).unwrap();
+    assert_eq!((width, height), (1000, 900));
+    for (place, found) in whole.chunks_exact(3).enumerate() {
+        let (x, y) = (place % 1000 % 640, place / 1000 % 480);
+        assert_eq!(found, &photo[(y * 640 + x) * 3..][..3], "at {x}, {y}");
+    }
+}
+
+#[test]
+fn a_picture_that_is_not_what_its_boxes_say_is_unreadable() {
+    if !is_opened() {
+        return;
+    }
+    // The coded picture is larger, or smaller, than what was promised.
+    for sides in [(320, 240), (1280, 960)] {
+        let file = Heic { sides, ..alone() };
+        assert_eq!(
+            opened(&file.file()).unwrap_err(),
+            PictureRefusal::Unreadable
+        );
+    }
+    let mut coded = alone().coded;
+    coded.data.fill(0x5A);
+    let noise = Heic { coded, ..alone() };
+    assert_eq!(
+        opened(&noise.file()).unwrap_err(),
+        PictureRefusal::Unreadable
+    );
+}
+
+#[test]
+fn a_heic_becomes_a_jpeg_with_its_profile_and_nothing_else() {
+    if !is_opened() {
+        return;
+    }
+    let limits = Limits::default();
+    let file = fixture("colour/display_p3.heic");
+    let header = probed(&file).unwrap();
+    let made = convert(&file, &header, &limits).unwrap();
+    assert_eq!(made, convert(&file, &header, &limits).unwrap());
+    let told = probed(&made).unwrap();
+    assert_eq!(
+        (told.format, told.width, told.height),
+        (Format::Jpeg, 400, 96)
+    );
+    let clean = crate::strip_metadata(&made, &told).unwrap();
+    assert_eq!(clean.bytes, made, "there is nothing to drop");
+    let Some(Colours::Profile(profile)) = colours(&file) else {
+        panic!("no profile");
+    };
+    assert_eq!(crate::jpeg::icc_profile(&made), Some(profile));
+    let file = fixture("gps_in_exif.heic");
+    let made = convert(&file, &probed(&file).unwrap(), &limits).unwrap();
+    assert!(!made.windows(4).any(|four| four == b"Exif"));
+    let (_, _, kept) = opened(&made).unwrap();
+    let (_, _, photo) = opened(&file).unwrap();
+    let apart = distance(&kept, &photo);
+    assert!(apart < 3.0, "{apart}");
+    // A file that would be over the limit is made smaller.
+    let tight = Limits {
+        original_bytes_max: made.len() - 1,
+        ..limits
+    };
+    let smaller = convert(&file, &probed(&file).unwrap(), &tight).unwrap();
+    assert!(smaller.len() < made.len());
+}
+
+#[test]
+fn colours_by_number_are_kept_as_a_profile() {
+    if !is_opened() {
+        return;
+    }
+    let nclx = |primaries: u8, transfer: u8| {
+        let mut body = b"nclx".to_vec();
+        body.extend([0, primaries, 0, transfer, 0, 6, 0x80]);
+        boxed(b"colr", &body)
+    };
+    let profile_of = |primaries, transfer| {
+        let file = Heic {
+            properties: vec![nclx(primaries, transfer)],
+            ..alone()
+        }
+        .file();
+        let made = convert(&file, &probed(&file).unwrap(), &Limits::default()).unwrap();
+        crate::jpeg::icc_profile(&made)
+    };
+    assert_eq!(profile_of(1, 13), None, "sRGB needs none");
+    assert_eq!(profile_of(1, 1), None);
+    let p3 = profile_of(12, 13).expect("Display P3 does");
+    let p3 = moxcms::ColorProfile::new_from_slice(&p3).unwrap();
+    let known = moxcms::ColorProfile::new_display_p3();
+    for (one, other) in [
+        (p3.red_colorant, known.red_colorant),
+        (p3.green_colorant, known.green_colorant),
+        (p3.blue_colorant, known.blue_colorant),
+    ] {
+        assert!((one.x - other.x).abs() < 1e-3 && (one.y - other.y).abs() < 1e-3);
+    }
+}
