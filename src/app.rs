@@ -6,7 +6,7 @@ use askama::Template;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::artworks::image_service::ImageService;
-use crate::config::Config;
+use crate::config::{Config, NO_AVIF};
 use crate::kernel::Lang;
 use crate::kernel::refusal::Fact;
 use crate::members::actions::Members;
@@ -69,6 +69,16 @@ impl App {
             members,
             journal_keys,
         })
+    }
+
+    /// Refuses to start where the settings ask for more of pictures than this machine can make.
+    pub async fn refuse_what_cannot_be_made(&self) -> anyhow::Result<()> {
+        let wants_avif = self.config.pictures.avif;
+        anyhow::ensure!(
+            !wants_avif || self.decoder.abilities().await?.makes_avif,
+            "pictures.avif: {NO_AVIF}"
+        );
+        Ok(())
     }
 
     /// Signs the journal as it will stand after this transaction.

@@ -25,6 +25,8 @@ pub struct Config {
     pub mail: Mail,
     /// Work in the background.
     pub worker: Worker,
+    /// What is made of pictures.
+    pub pictures: Pictures,
     /// The journal's signature.
     pub journal: Journal,
     /// Named limits, each with its unit.
@@ -92,6 +94,18 @@ pub struct Worker {
     /// Jobs at once; 0 = one per core.
     pub jobs: usize,
 }
+
+/// What is made of pictures.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pictures {
+    /// AVIF of every size, beside JPEG and WebP.
+    pub avif: bool,
+}
+
+/// Said where AVIF is wanted and this machine cannot make it.
+pub const NO_AVIF: &str =
+    "this machine cannot make AVIF: install libheif1 (and, since Debian 13, libheif-plugin-aomenc)";
 
 /// The journal's signature.
 #[derive(Debug, Clone, Deserialize)]
@@ -360,6 +374,7 @@ mod tests {
                 "entries_per_address_per_hour_max",
             ),
             ("ARTKITE__COLOUR__OF", "blue", "colour"),
+            ("ARTKITE__PICTURES__AVIF", "perhaps", "avif"),
         ] {
             let error = with(&[(key, value)]).expect_err(key).to_string();
             assert!(error.contains(sentence), "{key}={value}: {error}");

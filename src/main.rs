@@ -192,6 +192,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Serve => {
             let app = App::open(config, Clock::wall()).await?;
+            app.refuse_what_cannot_be_made().await?;
             tracing::info!(listen = %app.config.server.listen, "serving");
             let server = serve::start(&app)?;
             start_measuring(&app)?;
@@ -215,6 +216,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Work => {
             let app = App::open(config, Clock::wall()).await?;
+            app.refuse_what_cannot_be_made().await?;
             start_measuring(&app)?;
             tracing::info!("working");
             schedule::work(&app, told_to_stop()).await

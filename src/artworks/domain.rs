@@ -33,6 +33,8 @@ words! {
         Webp = "webp",
         /// TIFF.
         Tiff = "tiff",
+        /// AVIF; only of sizes.
+        Avif = "avif",
     }
 }
 
@@ -46,6 +48,7 @@ impl TryFrom<Format> for PictureFormat {
             Format::Png => Ok(Self::Png),
             Format::WebP => Ok(Self::Webp),
             Format::Tiff => Ok(Self::Tiff),
+            Format::Avif => Ok(Self::Avif),
             Format::Heic => Err(refusal_of(&PictureRefusal::Unsupported { kind: "heic" })),
         }
     }
@@ -59,6 +62,7 @@ impl PictureFormat {
             Self::Png => "image/png",
             Self::Webp => "image/webp",
             Self::Tiff => "image/tiff",
+            Self::Avif => "image/avif",
         }
     }
 }

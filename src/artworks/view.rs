@@ -20,6 +20,8 @@ pub struct PictureView {
     pub placeholder: String,
     /// The widths there are, px, ascending.
     pub widths: Vec<i32>,
+    /// Whether every width is there as AVIF, too.
+    pub has_avif: bool,
     /// What a reader who cannot see it is told: the title.
     pub alt: String,
 }
@@ -47,7 +49,7 @@ impl PictureView {
         self.src(i32::MAX)
     }
 
-    /// Every size of a type, for `srcset`; `extension` is `webp` or `jpg`.
+    /// Every size of a type, for `srcset`; `extension` is `avif` (if the picture has it), `webp` or `jpg`.
     pub fn srcset(&self, extension: &str) -> String {
         let sizes: Vec<String> = self
             .widths
@@ -116,6 +118,7 @@ mod tests {
             height: 450,
             placeholder: String::new(),
             widths: vec![320, 600],
+            has_avif: false,
             alt: String::new(),
         };
         assert_eq!(picture.src(320), "/media/ab/320.jpg");

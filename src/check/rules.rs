@@ -73,7 +73,11 @@ rules! {
         "SELECT {id} FROM artworks WHERE (straightened IS NULL AND straightened_sha256 IS NOT NULL) \
          OR (picture_state = 'ready' AND straightened IS NOT NULL AND straightened_sha256 IS NULL)";
     "size-in-one-format-only", "every size is there as JPEG and as WebP",
-        "SELECT {artwork_id} FROM derivatives GROUP BY artwork_id, width HAVING COUNT(*) <> 2";
+        "SELECT {artwork_id} FROM derivatives GROUP BY artwork_id, width \
+         HAVING SUM(CASE WHEN format IN ('jpg', 'webp') THEN 1 ELSE 0 END) <> 2";
+    "size-without-avif", "a picture has every size as AVIF, or none: pages point at all of them",
+        "SELECT {artwork_id} FROM derivatives GROUP BY artwork_id \
+         HAVING SUM(CASE WHEN format = 'avif' THEN 1 ELSE 0 END) NOT IN (0, COUNT(DISTINCT width))";
     // entries
     "entry-number-wrong", "an entry's number is its edition, country and sequence",
         "SELECT e.number FROM entries e JOIN editions o ON o.id = e.edition_id WHERE e.number <> \

@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::app::App;
 use crate::artworks::domain::too_many_bytes;
 use crate::artworks::image_service::publish_picture;
+use crate::config::NO_AVIF;
 use crate::kernel::{ActionError, Actor, Lang};
 use crate::platform::imaging::{self, DerivativeSpec, Fact, Format, Limits, PictureRefusal};
 
@@ -32,7 +33,7 @@ pub struct Derive {
     /// Widths, px; a picture is never enlarged
     #[arg(long, value_delimiter = ',', default_values_t = DerivativeSpec::default().widths)]
     pub widths: Vec<u32>,
-    /// Types: jpeg, webp
+    /// Types: jpeg, webp, avif (where libheif is installed)
     #[arg(long, value_delimiter = ',', default_value = "jpeg,webp")]
     pub formats: Vec<String>,
     /// Effort of WebP, 0 to 6: more makes smaller files and takes longer
@@ -189,7 +190,11 @@ fn spec_of(wish: &Derive) -> anyhow::Result<DerivativeSpec> {
     let formats = wish.formats.iter().map(|name| match name.as_str() {
         "jpeg" | "jpg" => Ok(Format::Jpeg),
         "webp" => Ok(Format::WebP),
-        other => anyhow::bail!("{other} is not made; choose among jpeg and webp"),
+        "avif" => match libheif::library() {
+            Some(library) if library.encodes_av1() => Ok(Format::Avif),
+            _ => anyhow::bail!("{NO_AVIF}"),
+        },
+        other => anyhow::bail!("{other} is not made; choose among jpeg, webp and avif"),
     });
     anyhow::ensure!(
         wish.widths.iter().all(|width| (1..=16_383).contains(width)),

@@ -10,7 +10,9 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use crate::app::App;
-use crate::artworks::domain::{Kept, PhotoConcerns, PictureState, Words, media_hash};
+use crate::artworks::domain::{
+    Kept, PhotoConcerns, PictureFormat, PictureState, Words, media_hash,
+};
 use crate::artworks::store;
 use crate::artworks::view::PictureView;
 use crate::kernel::{
@@ -18,7 +20,7 @@ use crate::kernel::{
 };
 use crate::platform::files::ContentHash;
 use crate::platform::imaging::{
-    self, DerivativeSet, DerivativeSpec, Limits, PictureRefusal, thumbhash_data_url,
+    self, DerivativeSet, DerivativeSpec, Format, Limits, PictureRefusal, thumbhash_data_url,
 };
 use crate::platform::journal::{self, Subject};
 use crate::platform::queue::{self, NewJob};
@@ -192,7 +194,12 @@ async fn make_sizes(
     };
     // The marks are those of the sheet and not of the table.
     let found = artwork.sheet.as_ref().filter(|_| straightened.is_none());
+    let mut formats = DerivativeSpec::default().formats;
+    if app.config.pictures.avif {
+        formats.push(Format::Avif);
+    }
     let spec = DerivativeSpec {
+        formats,
         sheet: found.and_then(|corners| corners.parse().ok()),
         has_marks: true,
         ..DerivativeSpec::default()
@@ -266,8 +273,13 @@ fn picture_of(artwork: &Artwork, sizes: &[Derivative]) -> Option<PictureView> {
     let largest = sizes.last()?;
     let mut widths: Vec<i32> = sizes.iter().map(|size| size.width).collect();
     widths.dedup();
+    let n_avif = sizes
+        .iter()
+        .filter(|size| size.format == PictureFormat::Avif);
+    let has_avif = n_avif.count() == widths.len();
     Some(PictureView {
         media_hash,
+        has_avif,
         width: largest.width,
         height: largest.height,
         placeholder: artwork

@@ -21,6 +21,7 @@ use crate::editions::{Edition, PhotoRule};
 use crate::kernel::refusal::{Facts, RefusalKind};
 use crate::kernel::{ActionError, ActionResult, FieldErrors, Refusal};
 use crate::members::domain::MemberGovernment;
+use crate::platform::decoder::Abilities;
 use crate::platform::web::{Ui, UploadedFile};
 
 /// One thing that is wrong with a form, in words.
@@ -145,10 +146,11 @@ pub(super) async fn receive_picture(
 
 /// Whether a file field offers HEIC. A phone makes a JPEG of its photo by itself for a field that does not.
 async fn takes_heic(app: &App) -> bool {
-    app.decoder.takes_heic().await.unwrap_or_else(|error| {
+    let abilities = app.decoder.abilities().await.unwrap_or_else(|error| {
         tracing::warn!(%error, "it is not known whether HEIC can be opened");
-        false
-    })
+        Abilities::default()
+    });
+    abilities.takes_heic
 }
 
 /// The members of one country, for a choice.

@@ -22,12 +22,14 @@ use tokio::sync::{OnceCell, Semaphore, SemaphorePermit};
 use self::process::Process;
 use self::task::{Answer, Task};
 use super::imaging::{
-    Corners, DerivativeSet, DerivativeSpec, Header, Limits, PictureRefusal, Seen, iiif::Plan,
+    Corners, DerivativeSet, DerivativeSpec, Format, Header, Limits, PictureRefusal, Seen,
+    iiif::Plan,
 };
 use crate::kernel::refusal::RefusalKind;
 use crate::kernel::{ActionError, Refusal};
 
 pub use child::serve;
+pub use task::Abilities;
 #[cfg(any(test, debug_assertions))]
 pub use task::Failure;
 
@@ -36,6 +38,9 @@ pub const COMMAND: &str = "decoder-child";
 
 /// Memory that all pictures may need that are opened at once, MiB. One that needs more waits until it is alone.
 const MEMORY_MIB_MAX: u32 = 1024;
+
+/// Memory that the coder of AVIF takes beside the opened picture, bytes, for the largest size that is made.
+const AVIF_CODING_BYTES: u64 = 256 << 20;
 
 /// What a child gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +130,7 @@ struct Inner {
     idle: Mutex<Vec<Process>>,
     /// Those that have opened libheif: it costs memory, and they may start threads.
     idle_with_libheif: Mutex<Vec<Process>>,
-    takes_heic: OnceCell<bool>,
+    abilities: OnceCell<Abilities>,
     places: Semaphore,
     memory: Semaphore,
     terms: Terms,
@@ -152,7 +157,7 @@ impl Decoder {
                 program,
                 idle: Mutex::default(),
                 idle_with_libheif: Mutex::default(),
-                takes_heic: OnceCell::new(),
+                abilities: OnceCell::new(),
                 places: Semaphore::new(n_children),
                 memory: Semaphore::new(MEMORY_MIB_MAX as usize),
                 terms,
@@ -192,17 +197,17 @@ impl Decoder {
         self.made(task, bytes, header.decoding_bytes()).await
     }
 
-    /// Whether this machine can open HEIC. Asked of a child once, for this process never opens libheif.
+    /// What this machine can do with libheif. Asked of a child once, for this process never opens it.
     ///
     /// # Errors
     /// As [`Decoder::look`].
-    pub async fn takes_heic(&self) -> Result<bool, DecoderError> {
-        let asked = self.inner.takes_heic.get_or_try_init(|| async {
-            match self.ask(Task::TakesHeic, Bytes::new(), 0).await? {
-                Some(Answer::Yes(takes_heic)) => Ok(takes_heic),
+    pub async fn abilities(&self) -> Result<Abilities, DecoderError> {
+        let asked = self.inner.abilities.get_or_try_init(|| async {
+            match self.ask(Task::Libheif, Bytes::new(), 0).await? {
+                Some(Answer::Libheif(abilities)) => Ok(abilities),
                 Some(_) => Err(DecoderError::Confused),
                 // A libheif that ends its child is none.
-                None => Ok(false),
+                None => Ok(Abilities::default()),
             }
         });
         asked.await.copied()
@@ -223,7 +228,13 @@ impl Decoder {
             spec: spec.clone(),
             limits: *limits,
         };
-        match self.ask(task, bytes, header.decoding_bytes()).await? {
+        let coding = if spec.formats.contains(&Format::Avif) {
+            AVIF_CODING_BYTES
+        } else {
+            0
+        };
+        let memory_bytes = header.decoding_bytes() + coding;
+        match self.ask(task, bytes, memory_bytes).await? {
             Some(Answer::Derived(result)) => Ok(result),
             Some(_) => Err(DecoderError::Confused),
             None => Ok(Err(PictureRefusal::Unreadable)),

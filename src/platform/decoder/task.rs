@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::platform::imaging::{
-    self, Corners, DerivativeSet, DerivativeSpec, Limits, PictureRefusal, Seen, iiif, pyramid,
+    self, Corners, DerivativeSet, DerivativeSpec, Format, Limits, PictureRefusal, Seen, iiif,
+    pyramid,
 };
 
 /// Longest head, bytes. Ours have a few hundred.
@@ -24,8 +25,8 @@ pub(super) enum Task {
     Look { limits: Limits },
     /// Makes a JPEG of a picture that is not kept as it is.
     Convert { limits: Limits },
-    /// Says whether pictures can be opened that only libheif opens.
-    TakesHeic,
+    /// Says what can be done with libheif here.
+    Libheif,
     /// Makes all sizes of a picture.
     Derive {
         spec: DerivativeSpec,
@@ -68,10 +69,19 @@ pub(super) enum Answer {
     Looked(Result<Seen, PictureRefusal>),
     Derived(Result<DerivativeSet, PictureRefusal>),
     Made(Result<File, PictureRefusal>),
-    Yes(bool),
+    Libheif(Abilities),
     /// What a child that tried to break out could do: nothing, if all is well.
     #[cfg(any(test, debug_assertions))]
     BrokeOut(Vec<String>),
+}
+
+/// What a child can do with the libheif of this machine: nothing where there is none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Abilities {
+    /// Opens HEIC.
+    pub takes_heic: bool,
+    /// Makes AVIF.
+    pub makes_avif: bool,
 }
 
 /// One file that was made.
@@ -85,7 +95,8 @@ impl Task {
     /// Whether only a child that has opened libheif can do it.
     pub(super) fn needs_libheif(&self) -> bool {
         match self {
-            Self::Convert { .. } | Self::TakesHeic => true,
+            Self::Convert { .. } | Self::Libheif => true,
+            Self::Derive { spec, .. } => spec.formats.contains(&Format::Avif),
             #[cfg(any(test, debug_assertions))]
             Self::Fail(failure) => *failure == Failure::BreakOutWithLibheif,
             _ => false,
@@ -103,8 +114,12 @@ impl Task {
                 imaging::probe(bytes, limits)
                     .and_then(|header| imaging::convert(bytes, &header, limits)),
             ),
-            Self::TakesHeic => {
-                Answer::Yes(libheif::library().is_some_and(libheif::Library::decodes_hevc))
+            Self::Libheif => {
+                let library = libheif::library();
+                Answer::Libheif(Abilities {
+                    takes_heic: library.is_some_and(libheif::Library::decodes_hevc),
+                    makes_avif: library.is_some_and(libheif::Library::encodes_av1),
+                })
             }
             Self::Derive { spec, limits } => Answer::Derived(
                 imaging::probe(bytes, limits)

@@ -29,6 +29,7 @@ pub fn strip_metadata(bytes: &[u8], header: &Header) -> Result<Clean, PictureRef
         Format::Tiff => tiff::strip(bytes),
         // It is never kept as it is.
         Format::Heic => Err(PictureRefusal::Unsupported { kind: "heic" }),
+        Format::Avif => Err(PictureRefusal::Unsupported { kind: "avif" }),
     }?;
     // What we wrote must be the same picture by our own reader. The limits were asked before; here they must not stand in the way.
     let no_limits = Limits {

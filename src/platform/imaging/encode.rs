@@ -5,7 +5,7 @@ use webpx::{Encoder, Unstoppable, YuvPlanesRef};
 
 use super::planes::Planes;
 use super::raster::{Raster, Samples};
-use super::{DerivativeSpec, Format, PictureRefusal};
+use super::{AvifCoding, DerivativeSpec, Format, PictureRefusal};
 
 /// Codes a picture whose colour is halved as one of the types that we make.
 pub(super) fn encode(
@@ -16,6 +16,7 @@ pub(super) fn encode(
     match format {
         Format::Jpeg => jpeg(planes, spec.jpeg_quality, true),
         Format::WebP => webp(planes, spec.webp_quality, spec.webp_method),
+        Format::Avif => avif(planes, spec.avif),
         Format::Png | Format::Tiff | Format::Heic => {
             Err(PictureRefusal::Unsupported { kind: "output" })
         }
@@ -120,6 +121,25 @@ pub(super) fn webp(planes: &Planes, quality: f32, method: u8) -> Result<Vec<u8>,
         .encode_owned(Unstoppable)
         .map_err(|_| PictureRefusal::Unreadable)?;
     Ok(file.to_vec())
+}
+
+/// AVIF by the system's libheif, where the process has opened it.
+fn avif(planes: &Planes, coding: AvifCoding) -> Result<Vec<u8>, PictureRefusal> {
+    let library = libheif::library().ok_or(PictureRefusal::Unsupported { kind: "output" })?;
+    let colour = planes.colour.as_ref();
+    let picture = libheif::Planes {
+        width: planes.width,
+        height: planes.height,
+        light: &planes.light.bytes,
+        colour: colour.map(|[blue, red]| [&blue.bytes[..], &red.bytes[..]]),
+    };
+    let coding = libheif::Coding {
+        quality: coding.quality,
+        speed: coding.speed,
+    };
+    library
+        .encode(&picture, coding)
+        .map_err(|_| PictureRefusal::Unreadable)
 }
 
 /// PNG without loss, grey or colour; `is_bitonal` packs eight pixels of black and white into a byte.

@@ -56,7 +56,7 @@ impl Header {
             // Its decoder holds all samples twice.
             Format::Tiff => self.sample_bytes() * 2 + raster,
             // Put together in planes, then laid side by side, then kept.
-            Format::Heic => self.sample_bytes() * 2 + raster,
+            Format::Heic | Format::Avif => self.sample_bytes() * 2 + raster,
         }
     }
 
@@ -105,6 +105,7 @@ pub fn probe(bytes: &[u8], limits: &Limits) -> Result<Header, PictureRefusal> {
         Format::WebP => webp::find(bytes)?,
         Format::Tiff => tiff::find(bytes)?,
         Format::Heic => heic::find(bytes, limits)?,
+        Format::Avif => return Err(PictureRefusal::Unsupported { kind: "avif" }),
     };
     let (width, height) = (found.width, found.height);
     check_sides(width, height, limits)?;

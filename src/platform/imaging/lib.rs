@@ -3,6 +3,8 @@
 //! The order of things: [`probe`] (type, sides and limits from the header) → [`strip_metadata`] (the original without anything that
 //! is not the picture; a HEIC is made a JPEG first, by [`convert`]) → [`derive`] (decoded once, upright, sRGB, on white paper, in all sizes). [`pyramid`] makes tiles and views.
 //!
+//! HEIC and AVIF need the system's libheif: a process that wants them opens it first (`libheif::load`), everything else works without.
+//!
 //! Must not hold: a database, files, a network, a clock, async, threads, or anything that knows what a contest is. Nothing here may
 //! panic, whatever the bytes are, and the same bytes give the same bytes.
 
@@ -45,7 +47,7 @@ pub use marks::{ColourWord, Likeness, Marks, Swatch};
 pub use orientation::Orientation;
 pub use placeholder::thumbhash_data_url;
 pub use refusal::{Fact, PictureRefusal};
-pub use sizes::DerivativeSpec;
+pub use sizes::{AvifCoding, DerivativeSpec};
 pub use straighten::{Corners, Finding, Side, WrongCorners, find_sheet, straighten};
 
 /// What a picture may be. Asked before any decoding.
@@ -85,6 +87,8 @@ pub enum Format {
     Tiff,
     /// HEIC with one picture, by the system's libheif if it is there. Taken, never kept: see [`convert`].
     Heic,
+    /// AVIF, by the same. Made, never taken.
+    Avif,
 }
 
 impl Format {
@@ -96,6 +100,7 @@ impl Format {
             Self::WebP => "webp",
             Self::Tiff => "tiff",
             Self::Heic => "heic",
+            Self::Avif => "avif",
         }
     }
 
@@ -107,6 +112,7 @@ impl Format {
             Self::WebP => "image/webp",
             Self::Tiff => "image/tiff",
             Self::Heic => "image/heic",
+            Self::Avif => "image/avif",
         }
     }
 }

@@ -4,12 +4,21 @@ use serde::{Deserialize, Serialize};
 
 use super::{Corners, Format};
 
+/// How AVIF is coded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AvifCoding {
+    /// Quality, `0..=100`.
+    pub quality: u8,
+    /// Speed, `0..=9`: more is quicker and makes larger files.
+    pub speed: u8,
+}
+
 /// What is made of a picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DerivativeSpec {
     /// Widths of the upright picture, px. Never enlarged: see [`DerivativeSpec::sides`].
     pub widths: Vec<u32>,
-    /// Types made of each width; only JPEG and WebP can be asked for.
+    /// Types made of each width: JPEG, WebP, and AVIF where the process has opened libheif.
     pub formats: Vec<Format>,
     /// Quality of JPEG, `1..=100`; chroma is halved in both directions.
     pub jpeg_quality: u8,
@@ -17,6 +26,8 @@ pub struct DerivativeSpec {
     pub webp_quality: f32,
     /// Effort of WebP, `0..=6`: more makes smaller files and takes longer.
     pub webp_method: u8,
+    /// How AVIF is coded.
+    pub avif: AvifCoding,
     /// Where the sheet lies in the upright picture, as far as that is known: marks are then taken of it and not of the table.
     pub sheet: Option<Corners>,
     /// Whether the sheet is laid straight; otherwise the picture is taken as it is.
@@ -33,6 +44,10 @@ impl Default for DerivativeSpec {
             jpeg_quality: 80,
             webp_quality: 78.0,
             webp_method: 4,
+            avif: AvifCoding {
+                quality: 62,
+                speed: 8,
+            },
             sheet: None,
             is_straightened: false,
             has_marks: false,

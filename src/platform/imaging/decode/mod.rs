@@ -50,6 +50,7 @@ pub(super) fn decode(
             limits,
         ),
         Format::Heic => heif::decode(bytes, header),
+        Format::Avif => Err(PictureRefusal::Unsupported { kind: "avif" }),
     }
 }
 

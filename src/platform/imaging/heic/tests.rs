@@ -3,7 +3,7 @@ use std::io::Write;
 use super::made::{Coded, Heic, boxed, full, ispe};
 use super::*;
 use crate::tests::fixture;
-use crate::{Format, Header, convert, decode, probe};
+use crate::{DerivativeSpec, Format, Header, convert, decode, derive, probe};
 
 /// The photo of the fixtures, alone.
 fn alone() -> Heic {
@@ -431,4 +431,71 @@ fn colours_by_number_are_kept_as_a_profile() {
     ] {
         assert!((one.x - other.x).abs() < 1e-3 && (one.y - other.y).abs() < 1e-3);
     }
+}
+
+/// What is made beside JPEG and WebP.
+#[test]
+fn avif_is_made_of_every_size_and_says_what_its_colours_mean() {
+    if !libheif::load().is_some_and(libheif::Library::encodes_av1) {
+        let said = "not tried: no libheif here that makes AVIF (make test-tools)";
+        writeln!(std::io::stderr(), "{said}").unwrap();
+        return;
+    }
+    let spec = DerivativeSpec {
+        widths: vec![321, 640],
+        formats: vec![Format::Jpeg, Format::Avif],
+        ..DerivativeSpec::default()
+    };
+    // In colour, and grey.
+    for name in ["gps_in_exif.jpg", "scan_small.tiff"] {
+        let file = fixture(name);
+        let header = probed(&file).unwrap();
+        let set = derive(&file, &header, &spec, &Limits::default()).unwrap();
+        assert_eq!(
+            derive(&file, &header, &spec, &Limits::default()).unwrap(),
+            set,
+            "the same bytes give the same bytes"
+        );
+        let made: Vec<_> = set.derivatives.chunks(2).collect();
+        assert!(!made.is_empty());
+        for pair in made {
+            let [jpeg, avif] = pair else {
+                panic!("{name}: not one of each");
+            };
+            assert_eq!(avif.format, Format::Avif);
+            assert_eq!((avif.width, avif.height), (jpeg.width, jpeg.height));
+            let items = Items::find(&avif.bytes).unwrap();
+            assert_eq!(items.kind(items.primary), Some(*b"av01"));
+            assert_eq!(
+                as_seen(&items, sides(&items, items.primary).unwrap()).unwrap(),
+                (avif.width, avif.height)
+            );
+            assert_eq!(
+                colours(&avif.bytes),
+                Some(Colours::Coded {
+                    primaries: 1,
+                    transfer: 13
+                })
+            );
+            for trace in [&b"Exif"[..], b"mime", b"prof"] {
+                let is_there = |bytes: &[u8]| bytes.windows(4).any(|four| four == trace);
+                assert!(!is_there(&avif.bytes), "{name}");
+            }
+            // What browsers show of it.
+            let sides = (avif.width, avif.height);
+            let seen = libheif::library().unwrap().decode(&avif.bytes, sides);
+            let (_, _, shown) = opened(&jpeg.bytes).unwrap();
+            let grey_in_colour: Vec<u8> =
+                match shown.len() * 3 == seen.as_ref().unwrap().bytes.len() {
+                    true => shown.iter().flat_map(|&light| [light; 3]).collect(),
+                    false => shown,
+                };
+            let apart = distance(&seen.unwrap().bytes, &grey_in_colour);
+            assert!(apart < 12.0, "{name}: {apart}");
+        }
+    }
+    // It is made and never taken.
+    let file = fixture("gps_in_exif.jpg");
+    let set = derive(&file, &probed(&file).unwrap(), &spec, &Limits::default()).unwrap();
+    assert_eq!(code_of(&set.derivatives[1].bytes), "picture-avif");
 }

@@ -1,13 +1,11 @@
 //! From a file to pixels.
 
-use std::ffi::{c_int, c_void};
+use std::ffi::c_int;
 use std::ptr;
 
 use crate::Library;
-use crate::symbols::{
-    END_OF_DATA, Error, INTERLEAVED, INTERLEAVED_RGB, INTERLEAVED_RGBA, INVALID_INPUT, RGB,
-    Symbols, words,
-};
+use crate::owned::{Failure, Owned, check};
+use crate::symbols::{INTERLEAVED, INTERLEAVED_RGB, INTERLEAVED_RGBA, RGB, Symbols};
 
 /// A decoded picture, turned and cut as the file says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +39,15 @@ pub enum DecodeError {
     Broken(String),
 }
 
+impl From<Failure> for DecodeError {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::EndOfData => Self::Truncated,
+            Failure::Other(words) => Self::Broken(words),
+        }
+    }
+}
+
 impl Library {
     /// Decodes the primary picture of a file into eight bits a sample: tiles put together, turned and cut as the file says (`irot`,
     /// `imir`, `clap`; EXIF's orientation says the same once more and is not asked), in the colours as they are stored, whatever profile
@@ -52,11 +59,11 @@ impl Library {
     /// [`DecodeError`]; all memory is given back.
     pub fn decode(&self, file: &[u8], sides: (u32, u32)) -> Result<Pixels, DecodeError> {
         let symbols = &self.symbols;
-        let context = Context::new(symbols)?;
+        let context = Owned::context(symbols)?;
         // SAFETY: the context lives, and `file` outlives it.
         check(unsafe {
             (symbols.heif_context_read_from_memory_without_copy)(
-                context.0.pointer,
+                context.pointer,
                 file.as_ptr().cast(),
                 file.len(),
                 ptr::null(),
@@ -64,7 +71,7 @@ impl Library {
         })?;
         let handle = Owned::given(symbols.heif_image_handle_release, |out| {
             // SAFETY: the context lives; `out` is a place for one pointer.
-            unsafe { (symbols.heif_context_get_primary_image_handle)(context.0.pointer, out) }
+            unsafe { (symbols.heif_context_get_primary_image_handle)(context.pointer, out) }
         })?;
         // SAFETY: the handle lives.
         let alpha = unsafe { (symbols.heif_image_handle_has_alpha_channel)(handle.pointer) };
@@ -126,60 +133,4 @@ fn read(
         has_alpha,
         bytes,
     })
-}
-
-/// What a file is read into. Its tiles are decoded in this thread, one after the other.
-struct Context(Owned);
-
-impl Context {
-    fn new(symbols: &Symbols) -> Result<Self, DecodeError> {
-        // SAFETY: asks for a new context, or null.
-        let pointer = unsafe { (symbols.heif_context_alloc)() };
-        if pointer.is_null() {
-            return Err(DecodeError::Broken("no memory".to_owned()));
-        }
-        let context = Owned {
-            pointer,
-            release: symbols.heif_context_free,
-        };
-        // SAFETY: the context lives.
-        unsafe { (symbols.heif_context_set_max_decoding_threads)(pointer, 0) };
-        Ok(Self(context))
-    }
-}
-
-/// Something of the library's that is given back when it is dropped.
-struct Owned {
-    pointer: *mut c_void,
-    release: unsafe extern "C" fn(*mut c_void),
-}
-
-impl Owned {
-    /// What a call puts into the place it is given.
-    fn given(
-        release: unsafe extern "C" fn(*mut c_void),
-        call: impl FnOnce(*mut *mut c_void) -> Error,
-    ) -> Result<Self, DecodeError> {
-        let mut pointer = ptr::null_mut();
-        check(call(&mut pointer))?;
-        if pointer.is_null() {
-            return Err(DecodeError::Broken("nothing".to_owned()));
-        }
-        Ok(Self { pointer, release })
-    }
-}
-
-impl Drop for Owned {
-    fn drop(&mut self) {
-        // SAFETY: the library gave it, it is given back once, and nothing that was read through it is left.
-        unsafe { (self.release)(self.pointer) };
-    }
-}
-
-fn check(error: Error) -> Result<(), DecodeError> {
-    match error.code {
-        0 => Ok(()),
-        INVALID_INPUT if error.subcode == END_OF_DATA => Err(DecodeError::Truncated),
-        _ => Err(DecodeError::Broken(words(&error))),
-    }
 }

@@ -1,9 +1,11 @@
-//! HEIC pictures by the system's libheif, which is opened while the program runs if it is there: nothing is linked, and a machine
+//! HEIC pictures, and AVIF files, by the system's libheif, which is opened while the program runs if it is there: nothing is linked, and a machine
 //! without it builds and runs the same program.
 //!
 //! Calls into C with bytes that strangers sent: only processes that may break open it (see the house's `platform::decoder`).
 
 mod decode;
+mod encode;
+mod owned;
 mod symbols;
 
 use std::sync::OnceLock;
@@ -11,6 +13,7 @@ use std::sync::OnceLock;
 use symbols::Symbols;
 
 pub use decode::{DecodeError, Pixels};
+pub use encode::{Coding, EncodeError, Planes};
 
 /// The opened library.
 pub struct Library {

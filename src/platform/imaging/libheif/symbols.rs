@@ -23,6 +23,20 @@ pub(crate) const END_OF_DATA: c_int = 100;
 
 /// `heif_compression_HEVC`
 pub(crate) const HEVC: c_int = 1;
+/// `heif_compression_AV1`
+pub(crate) const AV1: c_int = 4;
+/// `heif_colorspace_YCbCr`
+pub(crate) const YCBCR: c_int = 0;
+/// `heif_colorspace_monochrome`
+pub(crate) const MONOCHROME: c_int = 2;
+/// `heif_chroma_monochrome`
+pub(crate) const CHROMA_NONE: c_int = 0;
+/// `heif_chroma_420`
+pub(crate) const CHROMA_HALVED: c_int = 1;
+/// `heif_channel_Y`, `heif_channel_Cb`, `heif_channel_Cr`
+pub(crate) const LIGHT: c_int = 0;
+pub(crate) const BLUE: c_int = 1;
+pub(crate) const RED: c_int = 2;
 /// `heif_colorspace_RGB`
 pub(crate) const RGB: c_int = 1;
 /// `heif_chroma_interleaved_RGB`
@@ -31,6 +45,15 @@ pub(crate) const INTERLEAVED_RGB: c_int = 10;
 pub(crate) const INTERLEAVED_RGBA: c_int = 11;
 /// `heif_channel_interleaved`
 pub(crate) const INTERLEAVED: c_int = 10;
+
+/// `heif_writer`: what takes a file that is written.
+#[repr(C)]
+pub(crate) struct Writer {
+    /// 1.
+    pub version: c_int,
+    /// Context, bytes, how many, and what was given along.
+    pub write: unsafe extern "C" fn(*mut c_void, *const c_void, usize, *mut c_void) -> Error,
+}
 
 macro_rules! symbols {
     ($($name:ident: fn($($type:ty),*) $(-> $answer:ty)?;)*) => {
@@ -71,6 +94,22 @@ symbols! {
     heif_image_get_width: fn(*const c_void, c_int) -> c_int;
     heif_image_get_height: fn(*const c_void, c_int) -> c_int;
     heif_image_get_plane_readonly: fn(*const c_void, c_int, *mut c_int) -> *const u8;
+    heif_context_get_encoder_descriptors: fn(*mut c_void, c_int, *const c_char, *mut *const c_void, c_int) -> c_int;
+    heif_context_get_encoder: fn(*mut c_void, *const c_void, *mut *mut c_void) -> Error;
+    heif_encoder_release: fn(*mut c_void);
+    heif_encoder_set_lossy_quality: fn(*mut c_void, c_int) -> Error;
+    heif_encoder_set_parameter_integer: fn(*mut c_void, *const c_char, c_int) -> Error;
+    heif_image_create: fn(c_int, c_int, c_int, c_int, *mut *mut c_void) -> Error;
+    heif_image_add_plane: fn(*mut c_void, c_int, c_int, c_int, c_int) -> Error;
+    heif_image_get_plane: fn(*mut c_void, c_int, *mut c_int) -> *mut u8;
+    heif_nclx_color_profile_alloc: fn() -> *mut c_void;
+    heif_nclx_color_profile_free: fn(*mut c_void);
+    heif_nclx_color_profile_set_color_primaries: fn(*mut c_void, u16) -> Error;
+    heif_nclx_color_profile_set_transfer_characteristics: fn(*mut c_void, u16) -> Error;
+    heif_nclx_color_profile_set_matrix_coefficients: fn(*mut c_void, u16) -> Error;
+    heif_image_set_nclx_color_profile: fn(*mut c_void, *const c_void) -> Error;
+    heif_context_encode_image: fn(*mut c_void, *const c_void, *mut c_void, *const c_void, *mut *mut c_void) -> Error;
+    heif_context_write: fn(*mut c_void, *mut Writer, *mut c_void) -> Error;
 }
 
 /// Opens the library; its functions stay valid for as long as the program runs.
