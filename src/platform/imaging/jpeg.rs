@@ -58,7 +58,7 @@ impl<'a> Pieces<'a> {
         let start = self.at;
         let mut at = start;
         self.at = loop {
-            let Some(found) = self.bytes[at..].iter().position(|&byte| byte == 0xFF) else {
+            let Some(found) = memchr::memchr(0xFF, &self.bytes[at..]) else {
                 break self.bytes.len();
             };
             at += found;
@@ -91,7 +91,7 @@ impl<'a> Iterator for Pieces<'a> {
             let Some(found) = self
                 .bytes
                 .get(self.at..)
-                .and_then(|rest| rest.iter().position(|&byte| byte == 0xFF))
+                .and_then(|rest| memchr::memchr(0xFF, rest))
             else {
                 self.has_ended = true;
                 return Some(Err(PictureRefusal::Truncated));
