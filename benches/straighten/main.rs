@@ -1,5 +1,7 @@
 //! What it costs to lay a photographed sheet straight: 12 megapixels, one core, CPU time.
 //!
+//! And what the two pictures cost that a person decides by: the photo on which corners are set, and what would come of them.
+//!
 //! `cargo bench -p imaging --bench straighten`. The photos are those of the tests (a painted drawing on a table, tilted, unevenly
 //! lit), 4000 × 3000 px.
 
@@ -11,7 +13,9 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Bencher, Criterion, criterion_group, criterion_main};
-use imaging::{Finding, Limits, find_sheet, probe, straighten, strip_metadata};
+use imaging::{
+    DerivativeSpec, Finding, Format, Limits, derive, find_sheet, probe, straighten, strip_metadata,
+};
 use rustix::time::{ClockId, clock_gettime};
 
 const SEED: u64 = 20_261_126;
@@ -66,6 +70,21 @@ fn benches(criterion: &mut Criterion) {
             )
         });
     });
+    // Widths as in `artworks::actions::straightening`.
+    for (name, width, is_straightened) in [
+        ("the photo to set corners on", 1280, false),
+        ("a preview", 960, true),
+    ] {
+        let spec = DerivativeSpec {
+            widths: vec![width],
+            formats: vec![Format::Jpeg],
+            sheet: is_straightened.then_some(corners),
+            is_straightened,
+            ..DerivativeSpec::default()
+        };
+        let make = || derive(black_box(&clean.bytes), &clean.header, &spec, &limits);
+        group.bench_function(name, |b| measure(b, make));
+    }
     group.finish();
 }
 
