@@ -24,6 +24,11 @@ pub(super) fn to_srgb(
     raster: Raster,
     icc: Option<&[u8]>,
 ) -> Result<(Raster, ColourSource), PictureRefusal> {
+    if raster.samples == Samples::Rgb
+        && let Some(source) = source_unless_changed(icc)
+    {
+        return Ok((raster, source));
+    }
     let expected = match raster.samples {
         Samples::Grey => DataColorSpace::Gray,
         Samples::Rgb => DataColorSpace::Rgb,
@@ -87,9 +92,6 @@ fn transform(raster: &Raster, profile: &ColorProfile) -> Result<Option<Raster>, 
         return Ok(None);
     };
     let n_samples = raster.samples.count();
-    if raster.samples == Samples::Rgb && is_srgb(&*transform) {
-        return Ok(Some(raster.clone()));
-    }
     let n_pixels = raster.width as usize * raster.height as usize;
     let mut rgb = vec![0; n_pixels * 3];
     let row_px = raster.width as usize;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::planes::Planes;
-use super::raster::Raster;
+use super::raster::{Raster, Samples};
 use super::{
     ColourModel, ColourSource, DerivativeSpec, Format, Header, Limits, Marks, PictureRefusal,
     colour, decode, encode, header, jpeg, marks, placeholder, straighten,
@@ -78,7 +78,7 @@ pub fn derive(
             let (raster, colour, is_damaged) = opened(bytes, header, sides, limits)?;
             let (wide, high) = straighten::sheet_sides(corners, raster.width, raster.height);
             let laid = straighten::laid(&raster, corners, wide.max(width), high.max(height))?;
-            let laid = Planes::of(&laid.resized(width, height)?)?;
+            let laid = Planes::of(&laid)?.resized(width, height)?;
             (laid, colour, is_damaged)
         }
     };
@@ -118,7 +118,7 @@ pub fn derive(
     })
 }
 
-/// The upright picture in sRGB with exactly these sides, in planes as it is stored where that can be: most photos are.
+/// The upright picture in sRGB with exactly these sides, in planes: in those that are stored where that can be, as most photos are.
 fn opened_in_planes(
     bytes: &[u8],
     header: &Header,
@@ -126,20 +126,38 @@ fn opened_in_planes(
     limits: &Limits,
 ) -> Result<(Planes, ColourSource, bool), PictureRefusal> {
     let (stored_width, stored_height) = header.orientation.upright_sides(width, height);
+    // Smaller first, then the turn and, where they change, the colours: each of them costs by the pixel.
     if (header.format, header.colour) == (Format::Jpeg, ColourModel::Rgb)
-        && Planes::can_turn(header.orientation, stored_width, stored_height)
-        && let Some(colour) = colour::source_unless_changed(jpeg::icc_profile(bytes).as_deref())
         && let Some((stored, is_damaged)) =
             decode::decode_planes(bytes, header, stored_width, stored_height)?
     {
-        // Smaller first, then the turn: it costs by the pixel.
-        let picture = stored
-            .resized(stored_width, stored_height)?
-            .turned(header.orientation);
-        return Ok((picture, colour, is_damaged));
+        let icc = jpeg::icc_profile(bytes);
+        let picture = upright(stored.resized(stored_width, stored_height)?, header)?;
+        if let Some(colour) = colour::source_unless_changed(icc.as_deref()) {
+            return Ok((picture, colour, is_damaged));
+        }
+        let (raster, colour) = colour::to_srgb(picture.pixels(), icc.as_deref())?;
+        return Ok((Planes::of(&raster)?, colour, is_damaged));
     }
-    let (raster, colour, is_damaged) = opened(bytes, header, (width, height), limits)?;
-    Ok((Planes::of(&raster)?, colour, is_damaged))
+    let decoded = decode::decode(bytes, header, stored_width, stored_height, limits)?;
+    if decoded.raster.samples == Samples::Cmyk {
+        // Ink is not light, and is made smaller as what it is.
+        let (raster, colour) = finished(decoded.raster, decoded.icc, header, (width, height))?;
+        return Ok((Planes::of(&raster)?, colour, decoded.is_damaged));
+    }
+    let (raster, colour) = colour::to_srgb(decoded.raster, decoded.icc.as_deref())?;
+    let stored = Planes::of(&raster)?;
+    drop(raster);
+    let sized = stored.resized(stored_width, stored_height)?;
+    Ok((upright(sized, header)?, colour, decoded.is_damaged))
+}
+
+/// Turns planes as they are stored; by the pixel where the samples of colour would not be whole.
+fn upright(stored: Planes, header: &Header) -> Result<Planes, PictureRefusal> {
+    if stored.can_turn(header.orientation) {
+        return Ok(stored.turned(header.orientation));
+    }
+    Planes::of(&stored.pixels().turned(header.orientation))
 }
 
 /// How much larger than its largest size a sheet is decoded before it is laid straight.
@@ -154,13 +172,23 @@ pub(super) fn opened(
 ) -> Result<(Raster, ColourSource, bool), PictureRefusal> {
     let (stored_width, stored_height) = header.orientation.upright_sides(width, height);
     let decoded = decode::decode(bytes, header, stored_width, stored_height, limits)?;
+    let (raster, colour) = finished(decoded.raster, decoded.icc, header, (width, height))?;
+    Ok((raster, colour, decoded.is_damaged))
+}
+
+/// What was decoded, with these sides, upright and in sRGB.
+fn finished(
+    decoded: Raster,
+    icc: Option<Vec<u8>>,
+    header: &Header,
+    (width, height): (u32, u32),
+) -> Result<(Raster, ColourSource), PictureRefusal> {
+    let (stored_width, stored_height) = header.orientation.upright_sides(width, height);
     // Smaller first, then the turn and the colours: each of them costs by the pixel.
     let turned = decoded
-        .raster
         .resized(stored_width, stored_height)?
         .turned(header.orientation);
-    let (raster, colour) = colour::to_srgb(turned, decoded.icc.as_deref())?;
-    Ok((raster, colour, decoded.is_damaged))
+    colour::to_srgb(turned, icc.as_deref())
 }
 
 /// Longest side from which the placeholder is made, px: more does not change it.

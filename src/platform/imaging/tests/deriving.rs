@@ -1,4 +1,6 @@
-use super::made::{asymmetric, inverse, jpeg_rgb, png_of, png_rgb, tiff_of, webp_rgb};
+use super::made::{
+    asymmetric, inverse, jpeg_rgb, png_of, png_rgb, tiff_of, webp_rgb, with_segment,
+};
 use super::*;
 
 fn set(bytes: &[u8], spec: &DerivativeSpec) -> DerivativeSet {
@@ -23,6 +25,18 @@ fn pixels(derivative: &Derivative) -> image::RgbImage {
     image::load_from_memory_with_format(&derivative.bytes, format)
         .unwrap()
         .into_rgb8()
+}
+
+/// Mean of the light of all samples, 1 for white (IEC 61966-2-1).
+fn mean_light(picture: &image::RgbImage) -> f64 {
+    let light = |&sample: &u8| {
+        let sample = f64::from(sample) / 255.0;
+        match sample <= 0.040_45 {
+            true => sample / 12.92,
+            false => ((sample + 0.055) / 1.055).powf(2.4),
+        }
+    };
+    picture.as_raw().iter().map(light).sum::<f64>() / picture.as_raw().len() as f64
 }
 
 /// Mean of the absolute differences of all samples.
@@ -263,6 +277,89 @@ fn ink_of_photoshop_is_the_right_way_up() {
             seen.iter().zip(wanted).all(|(a, b)| a.abs_diff(b) <= 3),
             "{stored:?}: {seen:?}"
         );
+    }
+}
+
+#[test]
+fn hatching_is_as_light_in_every_size_and_grey_stays_grey() {
+    let (width, height) = (480_u32, 360_u32);
+    let upright = Orientation::UPRIGHT;
+    // Upright lines and lines across, one pixel of black and one of white: half of white's light.
+    for lines in [|x: u32, _: u32| x, |_: u32, y: u32| y] {
+        let at = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
+        let grey: Vec<u8> = at.map(|(x, y)| (lines(x, y) % 2 * 255) as u8).collect();
+        let rgb: Vec<u8> = grey.iter().flat_map(|&grey| [grey; 3]).collect();
+        let rows = |samples: &[u8], n: usize| {
+            let rows = samples.chunks(width as usize * n);
+            rows.flat_map(|row| [&[0], row].concat())
+                .collect::<Vec<u8>>()
+        };
+        for (name, file) in [
+            ("PNG", png_rgb(width, height, &rgb, upright)),
+            (
+                "grey PNG",
+                png_of(width, height, 8, 0, &[], &rows(&grey, 1)),
+            ),
+            ("TIFF", tiff_of(width, height, 3, 2, 8, &rgb, upright)),
+            ("WebP", webp_rgb(width, height, &rgb, upright)),
+            ("JPEG", jpeg_rgb(width, height, &rgb, upright)),
+            (
+                "turned JPEG",
+                jpeg_rgb(width, height, &rgb, Orientation::from_exif(6).unwrap()),
+            ),
+        ] {
+            let clean = strip_metadata(&file, &probed(&file).unwrap()).unwrap();
+            // None of them a half of the original: that is where a JPEG is opened smaller, and its coefficients are code and not light.
+            let spec = DerivativeSpec {
+                widths: vec![300, 150, 75],
+                ..fine()
+            };
+            let set = set(&clean.bytes, &spec);
+            assert_eq!(set.derivatives.len(), 6);
+            for derivative in &set.derivatives {
+                let told = format!(
+                    "{name} as {:?} of {} px",
+                    derivative.format, derivative.width
+                );
+                let picture = pixels(derivative);
+                // The outermost line has no neighbour: at 75 px that is worth a part in a hundred.
+                let light = mean_light(&picture);
+                assert!((light - 0.5).abs() < 0.015, "{told}: {light:.4}");
+                let most = picture
+                    .pixels()
+                    .map(|px| px[0].max(px[1]).max(px[2]) - px[0].min(px[1]).min(px[2]));
+                assert!(most.max().unwrap() <= 3, "{told}: not grey");
+            }
+        }
+    }
+}
+
+#[test]
+fn colours_of_another_profile_are_made_small_in_light_too() {
+    // One line of each: half of the light of each sample, and white in Display P3 is white.
+    let (width, height) = (480, 360);
+    let lines = (0..width * height).flat_map(|at| [(at % 2 * 255) as u8; 3]);
+    let lines: Vec<u8> = lines.collect();
+    let profile = moxcms::ColorProfile::new_display_p3().encode().unwrap();
+    let mut segment = b"ICC_PROFILE\0\x01\x01".to_vec();
+    segment.extend(profile);
+    for number in [1, 6] {
+        let orientation = Orientation::from_exif(number).unwrap();
+        let file = with_segment(
+            &jpeg_rgb(width, height, &lines, orientation),
+            0xE2,
+            &segment,
+        );
+        let spec = DerivativeSpec {
+            widths: vec![300],
+            ..fine()
+        };
+        let set = set(&file, &spec);
+        assert_eq!(set.colour, ColourSource::Profile);
+        for derivative in &set.derivatives {
+            let light = mean_light(&pixels(derivative));
+            assert!((light - 0.5).abs() < 0.015, "{number}: {light:.4}");
+        }
     }
 }
 
