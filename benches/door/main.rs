@@ -16,7 +16,7 @@ use std::path::Path;
 use faults::Screen;
 use image::RgbImage;
 use imaging::{Concern, Limits, Seen, look, probe};
-use painter::{Capture, DrawingSpec};
+use painter::{Around, Capture, DrawingSpec};
 use table::Chance;
 
 const SEED: u64 = 20_261_127;
@@ -76,20 +76,21 @@ fn main() {
         tell_folder(Path::new(&folder));
     }
     println!("good ones, without any concern");
-    for (name, table) in [
+    for (name, around) in [
         ("drawings on a scanner", None),
-        ("a phone, frame filled", Some(false)),
-        ("a phone, some table", Some(true)),
+        ("a phone, frame filled", Some(Around::Nothing)),
+        ("a phone, some table", Some(Around::Edge)),
+        ("a phone, askew on a table", Some(Around::Table)),
     ] {
         let found = each(N, |number| {
             let drawing = painter::paint(&DrawingSpec {
                 long_side_px: LONG_PX,
                 ..painter::plan(number, SEED)
             });
-            let capture = table.map_or(Capture::ScanJpeg, |table| Capture::Phone {
+            let capture = around.map_or(Capture::ScanJpeg, |around| Capture::Phone {
                 seed: SEED ^ u64::from(number),
                 orientation: [1, 3, 6, 8][number as usize % 4],
-                table,
+                around,
                 long_side_px: LONG_PX,
             });
             let found = seen(&painter::encode(&drawing, &capture))

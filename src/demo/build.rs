@@ -250,12 +250,12 @@ impl<'a> Scene<'a> {
             Capture::Phone {
                 seed,
                 orientation,
-                table,
+                around,
                 ..
             } => Capture::Phone {
                 seed,
                 orientation,
-                table,
+                around,
                 long_side_px,
             },
             other => other,

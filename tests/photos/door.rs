@@ -1,7 +1,7 @@
 //! The first look at a photo: good ones raise no concern, faults made on purpose are found. `benches/door` has the rates of 200.
 
 use imaging::{Concern, Limits, look, probe};
-use painter::{self, Capture, DrawingSpec};
+use painter::{self, Around, Capture, DrawingSpec};
 
 use crate::faults::{self, Screen};
 use crate::table::{self, Chance};
@@ -40,15 +40,15 @@ fn real_drawings_and_painted_ones_raise_no_concern() {
             long_side_px: LONG_PX,
             ..painter::plan(number, SEED)
         });
-        for table in [true, false] {
+        for around in [Around::Edge, Around::Nothing, Around::Table] {
             let phone = Capture::Phone {
                 seed: SEED ^ u64::from(number),
                 orientation: 6,
-                table,
+                around,
                 long_side_px: LONG_PX,
             };
             let file = painter::encode(&drawing, &phone);
-            assert_eq!(concerns(&file), [], "drawing {number}, table {table}");
+            assert_eq!(concerns(&file), [], "drawing {number}, {around:?}");
         }
     }
 }

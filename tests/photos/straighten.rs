@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use imaging::{Corners, Finding, Limits, find_sheet, probe, straighten};
-use painter::{self, Capture, DrawingSpec};
+use painter::{self, Around, Capture, DrawingSpec};
 
 use crate::table;
 
@@ -77,7 +77,7 @@ fn a_drawing_that_fills_the_frame_is_left_alone() {
             Capture::Phone {
                 seed: SEED ^ u64::from(number),
                 orientation: 1,
-                table: false,
+                around: Around::Nothing,
                 long_side_px: LONG_PX,
             }
         };

@@ -17,11 +17,22 @@ pub enum Capture {
         seed: u64,
         /// The EXIF orientation, 1, 3, 6 or 8; the pixels are stored turned accordingly.
         orientation: u8,
-        /// Whether the table shows around the sheet.
-        table: bool,
+        /// What is seen around the sheet.
+        around: Around,
         /// The longer side of the photograph in pixels; a phone's sensor is finer than what its lens draws.
         long_side_px: u32,
     },
+}
+
+/// What a photograph shows around the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Around {
+    /// Nothing: a little of the sheet is cut off.
+    Nothing,
+    /// A narrow edge of the table.
+    Edge,
+    /// Much of the table, on which the sheet lies askew.
+    Table,
 }
 
 /// Quality of scans, 1..=100.
@@ -37,11 +48,11 @@ pub fn encode(drawing: &RgbImage, capture: &Capture) -> Vec<u8> {
         Capture::Phone {
             seed,
             orientation,
-            table,
+            around,
             long_side_px,
         } => {
             let rng = Rng::new(seed);
-            let upright = photograph(drawing, table, long_side_px, &rng);
+            let upright = photograph(drawing, around, long_side_px, &rng);
             // Orientation 6 asks the viewer to turn by a quarter clockwise, so the pixels lie a quarter the other way.
             let stored = match orientation {
                 3 => image::imageops::rotate180(&upright),
@@ -84,23 +95,23 @@ fn png(picture: &RgbImage) -> Vec<u8> {
 }
 
 /// A photograph of the sheet: the four corners a little off, warm uneven light, the noise of a small sensor.
-fn photograph(drawing: &RgbImage, table: bool, long: u32, rng: &Rng) -> RgbImage {
+fn photograph(drawing: &RgbImage, around: Around, long: u32, rng: &Rng) -> RgbImage {
     let (sheet_wide, sheet_high) = drawing.dimensions();
     let lying = sheet_wide >= sheet_high;
     let long = long.clamp(16, 8000);
     let short = (long * 3 / 4).max(1);
     let (wide, high) = if lying { (long, short) } else { (short, long) };
-    let inset = if table {
-        rng.range(0.025, 0.07)
-    } else {
-        -rng.range(0.004, 0.014)
+    let inset = match around {
+        Around::Nothing => -rng.range(0.004, 0.014),
+        Around::Edge => rng.range(0.025, 0.07),
+        Around::Table => rng.range(0.13, 0.17),
     };
     let quad = corners(
         wide as f32,
         high as f32,
         sheet_wide as f32 / sheet_high as f32,
         inset,
-        table,
+        around,
         rng,
     );
     let back = inverse(&projection(&quad));
@@ -123,7 +134,7 @@ fn photograph(drawing: &RgbImage, table: bool, long: u32, rng: &Rng) -> RgbImage
             let below = 1.0 / (r[0] * fx + r[1]);
             let (u, v) = ((p[0] * fx + p[1]) * below, (q[0] * fx + q[1]) * below);
             let inside = u >= 0.0 && v >= 0.0 && u <= 1.0 && v <= 1.0;
-            let colour = if inside || !table {
+            let colour = if inside || around == Around::Nothing {
                 sheet.at(u, v)
             } else {
                 desk.at(fx / long as f32, fy / long as f32, u, v)
@@ -181,13 +192,14 @@ fn corners(
     high: f32,
     ratio: f32,
     inset: f32,
-    table: bool,
+    around: Around,
     rng: &Rng,
 ) -> [(f32, f32); 4] {
+    let is_whole = around != Around::Nothing;
     let edge = inset * wide.min(high);
     let (mut w, mut h) = (wide - 2.0 * edge, high - 2.0 * edge);
     // With the table the whole sheet fits in; without, a little of it is cut off.
-    if (w / h > ratio) == table {
+    if (w / h > ratio) == is_whole {
         w = h * ratio;
     } else {
         h = w / ratio;
@@ -196,9 +208,19 @@ fn corners(
         wide * 0.5 + rng.bell() * edge.abs() * 0.3,
         high * 0.5 + rng.bell() * edge.abs() * 0.3,
     );
-    let off = if table { edge * 0.55 } else { edge.abs() * 0.5 };
-    [(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)]
-        .map(|(x, y)| (cx + x * w + rng.bell() * off, cy + y * h + rng.bell() * off))
+    let (off, turn) = match around {
+        Around::Nothing => (edge.abs() * 0.5, 0.0),
+        Around::Edge => (edge * 0.55, 0.0),
+        Around::Table => (edge * 0.15, rng.range(0.06, 0.11) * rng.side()),
+    };
+    let (sin, cos) = turn.sin_cos();
+    [(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)].map(|(x, y)| {
+        let (x, y) = (x * w, y * h);
+        (
+            cx + x * cos - y * sin + rng.bell() * off,
+            cy + x * sin + y * cos + rng.bell() * off,
+        )
+    })
 }
 
 /// The projective map of the unit square to a quadrilateral (Heckbert, "Fundamentals of Texture Mapping", 1989, 2.2.3).

@@ -23,7 +23,7 @@ mod sheet;
 mod style;
 mod things;
 
-pub use capture::{Capture, encode};
+pub use capture::{Around, Capture, encode};
 pub use plan::{capture, plan};
 
 use rng::Rng;

@@ -1,6 +1,6 @@
 //! Which drawing comes at which place of the exhibition: a varied mix of media, scenes, countries and ages.
 
-use super::{Capture, DrawingSpec, Medium, Scene, Visited, rng::Rng};
+use super::{Around, Capture, DrawingSpec, Medium, Scene, Visited, rng::Rng};
 
 /// One drawing in this many is a photograph of 12 megapixels.
 const LARGE_EVERY: u32 = 19;
@@ -72,7 +72,11 @@ pub fn capture(index: u32, seed: u64) -> Capture {
             } else {
                 rng.pick(&[1, 1, 1, 3])
             },
-            table: rng.chance(0.35),
+            around: if rng.chance(0.35) {
+                Around::Edge
+            } else {
+                Around::Nothing
+            },
             long_side_px: if large {
                 LARGE_SIDE_PX
             } else {

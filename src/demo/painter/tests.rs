@@ -172,7 +172,7 @@ fn a_phone_stores_the_picture_turned_as_it_says() {
             &Capture::Phone {
                 seed: 5,
                 orientation: asked,
-                table: false,
+                around: Around::Nothing,
                 long_side_px: 160,
             },
         );
@@ -200,7 +200,7 @@ fn a_phone_tells_where_it_was_and_a_scanner_does_not() {
         &Capture::Phone {
             seed: 8,
             orientation: 1,
-            table: true,
+            around: Around::Edge,
             long_side_px: 160,
         },
     );
