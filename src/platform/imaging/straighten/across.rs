@@ -8,13 +8,15 @@ pub(super) const N_PLACES: usize = 90;
 /// How far across a side its edge is looked for, px.
 const REACH_PX: f32 = 6.0;
 
-/// The strength of edges across a side, place by place: how strong at which distance from it.
+/// The edges across a side, place by place: how strong at which distance from it, and whether it gets lighter there.
 pub(super) struct Across {
     from: (f32, f32),
     /// Along the side, per place; and across it, inwards, per step.
     along: (f32, f32),
     inward: (f32, f32),
     strength: Vec<[f32; N_STEPS]>,
+    /// The same with a sign: positive where it gets lighter inwards.
+    lighter: Vec<[f32; N_STEPS]>,
 }
 
 /// Steps across a side.
@@ -36,7 +38,7 @@ impl Across {
         let length = dx.hypot(dy).max(1.0);
         // Corners go round clockwise, so inwards is to the right of each side.
         let inward = (-dy / length, dx / length);
-        let strength = (0..N_PLACES)
+        let lighter: Vec<[f32; N_STEPS]> = (0..N_PLACES)
             .map(|place| {
                 let share = share_of(place);
                 let (x, y) = (from.0 + dx * share, from.1 + dy * share);
@@ -50,11 +52,13 @@ impl Across {
             from,
             along: (dx, dy),
             inward,
-            strength,
+            strength: lighter.iter().map(|steps| steps.map(f32::abs)).collect(),
+            lighter,
         }
     }
 
-    /// The line along the edge. Of two edges beside each other, as the sheet's and its shadow's, the inner one.
+    /// The line along the edge. Of two edges beside each other the inner one, if it gets darker at the outer one and lighter at the
+    /// inner one: a shadow lies between them. Else it may be the sheet's blank border.
     pub fn drawn(&self) -> Option<Line> {
         let (from, to) = self.best_line()?;
         let points = self.crests_near(from, to, 1.8);
@@ -120,9 +124,24 @@ impl Across {
             .copied()
             .filter(|one| one.1 + one.2 >= best.1 + best.2 + apart)
             .max_by(|x, y| x.0.total_cmp(&y.0))
-            .filter(|inner| inner.0 >= INNER_FROM * best.0);
+            .filter(|inner| {
+                inner.0 >= INNER_FROM * best.0
+                    && self.gets_lighter(best.1, best.2) < 0.0
+                    && self.gets_lighter(inner.1, inner.2) > 0.0
+            });
         let (_, a, b) = inner.unwrap_or(best);
         Some((offset_of(a as f32), offset_of(b as f32)))
+    }
+
+    /// By how much it gets lighter inwards along the line with these steps at its ends.
+    fn gets_lighter(&self, from: usize, to: usize) -> f32 {
+        let places = self.lighter.iter().enumerate();
+        places
+            .map(|(place, steps)| {
+                let step = from as f32 + (to as f32 - from as f32) * share_of(place);
+                steps[(step.round() as usize).min(N_STEPS - 1)]
+            })
+            .sum()
     }
 
     /// The crests not farther than `reach` from the line with these offsets at its ends, between the steps, with their strength.

@@ -53,7 +53,8 @@ impl Edges {
         }
     }
 
-    /// The part of the gradient across a line, between pixels; 0 where the edge does not run along it.
+    /// The part of the gradient across a line, between pixels, positive where it gets lighter the way the normal looks; 0 where the
+    /// edge does not run along it.
     pub fn facing(&self, x: f32, y: f32, nx: f32, ny: f32) -> f32 {
         if x < 1.0 || y < 1.0 || x >= self.width as f32 - 2.0 || y >= self.height as f32 - 2.0 {
             return 0.0;
@@ -62,8 +63,8 @@ impl Edges {
         let (t, u) = (x - i as f32, y - j as f32);
         let at = j * self.width + i;
         let one = |at: usize| {
-            let facing = (self.across[at] * nx + self.down[at] * ny).abs();
-            if facing >= 0.88 * self.strength[at] {
+            let facing = self.across[at] * nx + self.down[at] * ny;
+            if facing.abs() >= 0.88 * self.strength[at] {
                 facing
             } else {
                 0.0

@@ -2,7 +2,9 @@
 
 use super::across::{Across, N_PLACES};
 use super::edges::Edges;
+use super::lines::{Line, beyond, range_of, share_along};
 use super::n_samples;
+use super::sheet::RUNS_ON;
 use crate::raster::Raster;
 
 /// An edge that is nearer to the drawn side than this lies on it, px. Cut paper does; a hand's line does not.
@@ -20,9 +22,19 @@ const CALM_MEAN_MIN: f32 = 0.78;
 /// The least of each of the three sides of a sheet that is cut off: with one side less to go by, more is asked of them.
 const CUT_ON_LINE_MIN: f32 = 0.75;
 /// The same for what lies outside of them.
-const CUT_CALM_MIN: f32 = 0.8;
+const CUT_CALM_MIN: f32 = 0.6;
 /// Luminance from which on something is as light as the paper next to it, as a share.
 const AS_LIGHT: f32 = 0.93;
+/// Paper is at least as light as this share of the lightest part of the picture, however dark the drawing on it.
+const PAPER_MIN: f32 = 0.55;
+/// Levels from which on two colours differ.
+const DIFFERENT: f32 = 8.0;
+/// The same where a side leaves the picture, and little of it is asked.
+const DIFFERENT_AT_END: f32 = 14.0;
+/// How far in and out of a side it is asked what lies beyond its shadow, px.
+const FAR_PX: f32 = 9.0;
+/// Least share of places of a side of a sheet that is cut off where they differ so far out.
+const PARTS_MIN: f32 = 0.5;
 
 /// With less around it than this, as a share of the longer side, the sheet fills the picture and nothing is to be done.
 const FILLS: f32 = 0.02;
@@ -60,6 +72,8 @@ struct Strip {
     on_line: f32,
     /// Share of places where inside and outside differ.
     differs: f32,
+    /// Share of places where they differ farther in and out, too: beyond the seams of tiles and beyond shadows.
+    parts: f32,
     /// How little the outside changes along the side, 0 to 1.
     calm: f32,
     /// Luminance of the outside.
@@ -87,10 +101,9 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// The sides drawn exactly; `None` if this is no sheet on something else.
-    pub fn closely(&self, corners: &[(f32, f32); 4]) -> Option<Seen> {
+    /// The sides of a guess drawn exactly, twice: the first time the ends of the places asked are still those of the guess.
+    fn drawn(&self, corners: &[(f32, f32); 4]) -> Option<[(f32, f32); 4]> {
         let mut exact = *corners;
-        // Twice: the first time the ends of the places asked are still those of the guess.
         for _ in 0..2 {
             let mut lines = [None; 4];
             for (at, line) in lines.iter_mut().enumerate() {
@@ -105,6 +118,12 @@ impl<'a> Look<'a> {
                 bottom.cross(&left)?,
             ];
         }
+        Some(exact)
+    }
+
+    /// The sides drawn exactly; `None` if this is no sheet on something else.
+    pub fn closely(&self, corners: &[(f32, f32); 4]) -> Option<Seen> {
+        let exact = self.drawn(corners)?;
         let (width, height) = (self.edges.width as f32, self.edges.height as f32);
         let moved = exact
             .iter()
@@ -114,7 +133,7 @@ impl<'a> Look<'a> {
         let is_within = exact
             .iter()
             .all(|&(x, y)| x > 0.0 && y > 0.0 && x < width && y < height);
-        if !is_within || moved > 0.03 * width.max(height) {
+        if !is_within || moved > 0.03 * width.max(height) || self.runs_on(&exact) {
             return None;
         }
         let strips = [0, 1, 2, 3].map(|at| self.strip(exact[at], exact[(at + 1) % 4]));
@@ -141,55 +160,121 @@ impl<'a> Look<'a> {
         Some(Seen {
             corners: exact,
             quality: 0.5 * on_line + 0.3 * differs + 0.4 * calm - 0.2 * n_paper as f32,
-            is_drawn_frame: self.is_drawn_frame(&exact, calm),
+            is_drawn_frame: self.is_drawn_frame(
+                &[0, 1, 2, 3].map(|at| [exact[at], exact[(at + 1) % 4]]),
+                calm,
+            ),
         })
     }
 
-    /// Whether three sides, of which the first and the last run out of the picture, are those of a sheet on something else.
-    pub fn is_cut_sheet(&self, corners: &[(f32, f32); 4]) -> bool {
-        let mut exact = *corners;
-        for _ in 0..2 {
-            let [first, over, last] =
-                [0, 1, 2].map(|at| Across::of(self.edges, exact[at], exact[at + 1]).drawn());
-            let (Some(first), Some(over), Some(last)) = (first, over, last) else {
-                return false;
-            };
-            let (Some(a), Some(b)) = (first.cross(&over), over.cross(&last)) else {
-                return false;
-            };
-            exact = [
-                first.point(first.along(corners[0])),
-                a,
-                b,
-                last.point(last.along(corners[3])),
-            ];
-        }
-        let strips = [0, 1, 2].map(|at| self.strip(exact[at], exact[at + 1]));
-        let mean = |of: fn(&Strip) -> f32| strips.iter().map(of).sum::<f32>() / 3.0;
-        mean(|s| s.on_line) >= ON_LINE_MEAN_MIN
-            && mean(|s| s.calm) >= CALM_MEAN_MIN
-            && mean(|s| s.differs) >= DIFFERS_MIN
-            && strips.iter().all(|s| {
-                s.on_line >= CUT_ON_LINE_MIN && s.calm >= CUT_CALM_MIN && !s.is_paper_outside
-            })
+    /// Whether edges run on beyond both ends of a side: then the sheet does, too.
+    fn runs_on(&self, corners: &[(f32, f32); 4]) -> bool {
+        let share = |from: (f32, f32), to: (f32, f32)| {
+            let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+            let length = dx.hypot(dy).max(1.0);
+            let (nx, ny) = (-dy / length, dx / length);
+            let rho = nx * from.0 + ny * from.1;
+            let line = Line { nx, ny, rho };
+            let range = range_of(self.edges, &line);
+            beyond(range, line.along(from), line.along(to))
+                .map_or(0.0, |(near, far)| share_along(self.edges, &line, near, far))
+        };
+        (0..4).any(|at| {
+            let [a, b, c, d] = [0, 1, 2, 3].map(|n| corners[(at + n) % 4]);
+            // The side from a to b: its neighbours come from d and from c.
+            share(d, a) > RUNS_ON && share(c, b) > RUNS_ON
+        })
     }
 
-    /// Whether what lies around is the border of the drawing itself: as broad on all sides, as no table shows, or narrow with a
-    /// pattern in it.
-    fn is_drawn_frame(&self, corners: &[(f32, f32); 4], calm: f32) -> bool {
+    /// The sides that follow one another drawn exactly; the first and the last one end at the border, as in the guess.
+    fn drawn_open(&self, points: &[(f32, f32)]) -> Option<Vec<(f32, f32)>> {
+        let last = points.len() - 1;
+        let mut exact = points.to_vec();
+        for _ in 0..2 {
+            let sides: Option<Vec<Line>> = exact
+                .windows(2)
+                .map(|ends| Across::of(self.edges, ends[0], ends[1]).drawn())
+                .collect();
+            let sides = sides?;
+            exact[0] = sides[0].point(sides[0].along(points[0]));
+            for (at, pair) in sides.windows(2).enumerate() {
+                exact[at + 1] = pair[0].cross(&pair[1])?;
+            }
+            exact[last] = sides[last - 1].point(sides[last - 1].along(points[last]));
+        }
+        Some(exact)
+    }
+
+    /// How surely these are the sides of a sheet on something else that runs out of the picture, one after the other clockwise; the first
+    /// and the last one end at the border. `None` if they are not.
+    pub fn along(&self, points: &[(f32, f32)]) -> Option<f32> {
+        let exact = self.drawn_open(points)?;
+        let strips: Vec<Strip> = exact
+            .windows(2)
+            .map(|ends| self.strip(ends[0], ends[1]))
+            .collect();
+        let n = strips.len() as f32;
+        let mean = |of: fn(&Strip) -> f32| strips.iter().map(of).sum::<f32>() / n;
+        let (on_line, differs, calm) = (mean(|s| s.on_line), mean(|s| s.differs), mean(|s| s.calm));
+        let is_sheet = on_line >= ON_LINE_MEAN_MIN
+            && calm >= CALM_MEAN_MIN
+            && differs >= DIFFERS_MIN
+            && strips.iter().all(|s| {
+                s.on_line >= CUT_ON_LINE_MIN
+                    && s.calm >= CUT_CALM_MIN
+                    && s.differs.min(s.parts) >= PARTS_MIN
+            });
+        // Where the fourth side is not to be seen, on the way out of the picture, too: a sheet that ends before the border is whole.
+        let leaves = match exact.as_slice() {
+            [a, b, c, d] => self.parts_at_end(*a, *b) && self.parts_at_end(*d, *c),
+            _ => true,
+        };
+        let is_sheet = is_sheet && leaves;
+        let is_table = on_line >= 0.9
+            && calm >= 0.85
+            && exact.windows(2).map(slope).fold(0.0, f32::max) > TILT_MIN
+            && strips.iter().all(|s| s.light < PAPER_LIGHT);
+        let is_paper = strips.iter().any(|s| s.is_paper_outside);
+        let sides: Vec<_> = exact.windows(2).map(|ends| [ends[0], ends[1]]).collect();
+        (is_sheet && (is_table || !is_paper) && !self.is_drawn_frame(&sides, calm))
+            .then_some(0.5 * on_line + 0.3 * differs + 0.4 * calm)
+    }
+
+    /// Whether what lies on either hand of a line still differs where it leaves the picture, at `end`.
+    fn parts_at_end(&self, end: (f32, f32), inner: (f32, f32)) -> bool {
+        let (dx, dy) = (inner.0 - end.0, inner.1 - end.1);
+        let length = dx.hypot(dy).max(1.0);
+        let (dx, dy) = (dx / length, dy / length);
+        let (mut n, mut n_differ) = (0, 0);
+        for back in [3.0, 5.0, 7.0, 9.0, 11.0, 13.0] {
+            let (x, y) = (end.0 + dx * back, end.1 + dy * back);
+            let beside = |far: f32| self.colour(x - dy * far, y + dx * far);
+            if let (Some(one), Some(other)) = (beside(FAR_PX), beside(-FAR_PX)) {
+                n += 1;
+                n_differ += usize::from(apart(&one, &other) >= DIFFERENT_AT_END);
+            }
+        }
+        2 * n_differ > n
+    }
+
+    /// Whether what lies around these sides is the border of the drawing itself: as broad on all of them, as no table shows, or narrow
+    /// with a pattern in it.
+    fn is_drawn_frame(&self, sides: &[[(f32, f32); 2]], calm: f32) -> bool {
         let (width, height) = (self.edges.width as f32, self.edges.height as f32);
-        let [a, b, c, d] = *corners;
-        let margins = [
-            a.1,
-            b.1,
-            width - b.0,
-            width - c.0,
-            height - c.1,
-            height - d.1,
-            d.0,
-            a.0,
-        ];
-        let mean = margins.iter().sum::<f32>() / 8.0;
+        let margins: Vec<f32> = sides
+            .iter()
+            .flat_map(|[a, b]| {
+                // The outside lies to the left of a side.
+                let (ox, oy) = (b.1 - a.1, a.0 - b.0);
+                [a, b].map(|&(x, y)| match (ox.abs() > oy.abs(), ox < 0.0, oy < 0.0) {
+                    (true, true, _) => x,
+                    (true, false, _) => width - x,
+                    (false, _, true) => y,
+                    (false, _, false) => height - y,
+                })
+            })
+            .collect();
+        let mean = margins.iter().sum::<f32>() / margins.len() as f32;
         let most = margins.iter().copied().fold(0.0, f32::max);
         let least = margins.iter().copied().fold(f32::INFINITY, f32::min);
         mean < NARROW * width.max(height)
@@ -228,6 +313,7 @@ impl<'a> Look<'a> {
         let mut inside_light = Vec::new();
         let (mut near, mut far) = (Vec::new(), Vec::new());
         let (mut n_differ, mut n) = (0, 0);
+        let (mut n_parts, mut n_far) = (0, 0);
         for place in 0..N_PLACES {
             let share = 0.04 + 0.92 * (place as f32 + 0.5) / N_PLACES as f32;
             let (x, y) = (from.0 + dx * share, from.1 + dy * share);
@@ -243,14 +329,18 @@ impl<'a> Look<'a> {
                 continue;
             };
             n += 1;
-            if apart(&inner, &outer) >= 8.0 {
+            if apart(&inner, &outer) >= DIFFERENT {
                 n_differ += 1;
             }
             outside.push(outer);
             near.push(light_of(&outer));
             // Beyond the sheet's own shadow.
-            if let Some(beyond) = self.colour(x + ox * 9.0, y + oy * 9.0) {
+            if let Some(beyond) = self.colour(x + ox * FAR_PX, y + oy * FAR_PX) {
                 far.push(light_of(&beyond));
+                if let Some(within) = self.colour(x - ox * FAR_PX, y - oy * FAR_PX) {
+                    n_far += 1;
+                    n_parts += usize::from(apart(&within, &beyond) >= DIFFERENT);
+                }
             }
         }
         let n_calm = outside
@@ -280,10 +370,11 @@ impl<'a> Look<'a> {
         Strip {
             on_line,
             differs: n_differ as f32 / n.max(1) as f32,
+            parts: n_parts as f32 / n_far.max(1) as f32,
             calm: n_calm as f32 / outside.len().saturating_sub(1).max(1) as f32,
             light,
             is_paper_outside: is_grey
-                && (light >= AS_LIGHT * paper || light >= AS_LIGHT * self.white),
+                && light >= AS_LIGHT * self.white.min(paper.max(PAPER_MIN * self.white)),
         }
     }
 }
@@ -291,12 +382,14 @@ impl<'a> Look<'a> {
 /// The largest slope of a side against the side of the picture next to it.
 fn tilt(corners: &[(f32, f32); 4]) -> f32 {
     (0..4)
-        .map(|at| {
-            let (a, b) = (corners[at], corners[(at + 1) % 4]);
-            let (dx, dy) = ((b.0 - a.0).abs(), (b.1 - a.1).abs());
-            dx.min(dy) / dx.max(dy).max(1.0)
-        })
+        .map(|at| slope(&[corners[at], corners[(at + 1) % 4]]))
         .fold(0.0, f32::max)
+}
+
+/// The slope of a side against the side of the picture next to it.
+fn slope(ends: &[(f32, f32)]) -> f32 {
+    let (dx, dy) = ((ends[1].0 - ends[0].0).abs(), (ends[1].1 - ends[0].1).abs());
+    dx.min(dy) / dx.max(dy).max(1.0)
 }
 
 fn apart(a: &[f32; 3], b: &[f32; 3]) -> f32 {

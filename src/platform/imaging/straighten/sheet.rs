@@ -7,9 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::corners::Corners;
-use super::cut;
+use super::cut::{self, Chain};
 use super::edges::Edges;
-use super::lines::{Line, Support, longest};
+use super::lines::{At, Line, Lines};
 use super::look::Look;
 use crate::raster::Raster;
 
@@ -38,7 +38,15 @@ pub enum Finding {
 }
 
 /// Least share of the picture that a sheet covers.
-const AREA_MIN: f32 = 0.14;
+const AREA_MIN: f32 = 0.05;
+/// Share of the picture below which more is asked of a sheet.
+const SMALL: f32 = 0.14;
+/// Least support of each side of a small one.
+const SMALL_SUPPORT_MIN: f32 = 0.75;
+/// Least distance of opposite sides, as a share of the picture's shorter side.
+const SIDE_MIN: f32 = 0.15;
+/// Least length of a side that is seen, px.
+const SEEN_PX_MIN: f32 = 16.0;
 /// A corner is at least this far inside the picture, as a share of its longer side.
 const MARGIN: f32 = 0.004;
 /// Least support of each side.
@@ -46,7 +54,7 @@ const SUPPORT_MIN: f32 = 0.4;
 /// Least mean support of the sides.
 const SUPPORT_MEAN_MIN: f32 = 0.6;
 /// Support of a line beyond a corner from which on it runs on.
-const RUNS_ON: f32 = 0.7;
+pub(super) const RUNS_ON: f32 = 0.7;
 /// Guesses that are looked at closely.
 const N_CLOSE: usize = 24;
 
@@ -61,8 +69,8 @@ pub(crate) fn find(raster: &Raster) -> Finding {
         return Finding::Nothing;
     }
     let edges = Edges::of(raster);
-    let (lying, standing) = longest(&edges);
-    let mut guesses = guess(&edges, &lying, &standing);
+    let lines = Lines::of(raster, &edges);
+    let (mut guesses, chains) = guess(&lines);
     guesses.sort_by(|a, b| b.score.total_cmp(&a.score));
     let look = Look::of(raster, &edges);
     let long = edges.width.max(edges.height) as f32;
@@ -73,17 +81,18 @@ pub(crate) fn find(raster: &Raster) -> Finding {
             Some((guess.score + seen.quality, seen))
         })
         .max_by(|a, b| a.0.total_cmp(&b.0));
-    // The best one decides: beside a drawn border there is always a worse guess that is none.
-    match best {
-        Some((_, seen)) if !seen.is_drawn_frame => {
+    let cut = cut::find_cut(&lines, chains, &look);
+    // The best one decides: beside a drawn border there is always a worse guess that is none, and within a sheet that is cut off a
+    // smaller one that is whole.
+    match (best, cut) {
+        (Some((sure, _)), Some((surer, side))) if surer > sure => Finding::Cut(side),
+        (Some((_, seen)), _) if !seen.is_drawn_frame => {
             let (width, height) = (edges.width as f32, edges.height as f32);
             Corners::from_shares(seen.corners.map(|(x, y)| (x / width, y / height)))
                 .map_or(Finding::Nothing, Finding::Whole)
         }
-        Some(_) => Finding::Nothing,
-        None => {
-            cut::find_cut(&edges, &lying, &standing, &look).map_or(Finding::Nothing, Finding::Cut)
-        }
+        (None, Some((_, side))) => Finding::Cut(side),
+        _ => Finding::Nothing,
     }
 }
 
@@ -109,13 +118,13 @@ fn several(guesses: &[Guess], long: f32) -> Vec<&Guess> {
 }
 
 /// Pairs of lines that could be opposite sides, the upper or left one first.
-fn pairs(lines: &[Line], middle: (f32, f32), least: f32) -> Vec<(usize, usize)> {
+fn pairs(lines: &Lines<'_>, is_lying: bool, least: f32) -> Vec<(usize, usize)> {
+    let (width, height) = lines.sides();
+    let middle = (width * 0.5, height * 0.5);
     let mut pairs = Vec::new();
-    for (i, a) in lines.iter().enumerate() {
-        for (j, b) in lines.iter().enumerate() {
-            if i == j {
-                continue;
-            }
+    for i in 0..lines.n(is_lying) {
+        for j in (0..lines.n(is_lying)).filter(|j| *j != i) {
+            let (a, b) = (lines.line((is_lying, i)), lines.line((is_lying, j)));
             // The normals of a kind look one way (right or down) up to a sign.
             let away = |line: &Line| {
                 let sign = if line.nx + line.ny < 0.0 { -1.0 } else { 1.0 };
@@ -130,47 +139,51 @@ fn pairs(lines: &[Line], middle: (f32, f32), least: f32) -> Vec<(usize, usize)> 
     pairs
 }
 
-fn guess(edges: &Edges, lying: &[Line], standing: &[Line]) -> Vec<Guess> {
-    let (width, height) = (edges.width as f32, edges.height as f32);
-    let middle = (width * 0.5, height * 0.5);
-    let long = width.max(height);
-    let least = 0.22 * width.min(height);
-    let margin = (MARGIN * long).max(1.0);
-    let supports = |lines: &[Line]| -> Vec<Support> {
-        lines.iter().map(|line| Support::of(edges, line)).collect()
-    };
-    let (lying_support, standing_support) = (supports(lying), supports(standing));
-    let crossings: Vec<Vec<Option<(f32, f32)>>> = lying
-        .iter()
-        .map(|a| standing.iter().map(|b| a.cross(b)).collect())
-        .collect();
+/// How much of a side that begins and ends at these places of a line is an edge, as far as it lies in the picture; `None` if that is too
+/// little.
+fn share_of(
+    lines: &Lines<'_>,
+    at: At,
+    from: Option<(f32, f32)>,
+    to: Option<(f32, f32)>,
+) -> Option<f32> {
+    let line = lines.line(at);
+    let (low, high) = lines.range(at)?;
+    let from = line.along(from?).clamp(low, high);
+    let to = line.along(to?).clamp(low, high);
+    if (to - from).abs() < SEEN_PX_MIN {
+        return None;
+    }
+    let sense = (to - from).signum();
+    let share = lines
+        .support(at)
+        .share(from + sense * 2.0, to - sense * 2.0);
+    (share >= SUPPORT_MIN).then_some(share)
+}
+
+/// Sheets that lie whole in the picture, and those of which one corner lies outside.
+fn guess(lines: &Lines<'_>) -> (Vec<Guess>, Vec<Chain>) {
+    let (width, height) = lines.sides();
+    let least = SIDE_MIN * width.min(height);
+    let rows = pairs(lines, true, least);
+    let columns = pairs(lines, false, least);
     // Most pairs of lines have a third line between them that no edge supports: asked first, they are never combined.
-    let part =
-        |support: &Support, line: &Line, from: Option<(f32, f32)>, to: Option<(f32, f32)>| {
-            let (from, to) = (line.along(from?), line.along(to?));
-            let sense = (to - from).signum();
-            let share = support.share(from + sense * 2.0, to - sense * 2.0);
-            (share >= SUPPORT_MIN).then_some(share)
-        };
-    let rows = pairs(lying, middle, least);
-    let columns = pairs(standing, middle, least);
     let lying_parts: Vec<Vec<Option<f32>>> = columns
         .iter()
         .map(|&(left, right)| {
-            (0..lying.len())
-                .map(|row| {
-                    let cross = &crossings[row];
-                    part(&lying_support[row], &lying[row], cross[left], cross[right])
-                })
-                .collect()
+            let part = |row| {
+                let (from, to) = (lines.cross(row, left), lines.cross(row, right));
+                share_of(lines, (true, row), from, to)
+            };
+            (0..lines.n(true)).map(part).collect()
         })
         .collect();
-    let mut guesses = Vec::new();
+    let (mut guesses, mut chains) = (Vec::new(), Vec::new());
     for &(top, bottom) in &rows {
-        let standing_parts: Vec<Option<f32>> = (0..standing.len())
+        let standing_parts: Vec<Option<f32>> = (0..lines.n(false))
             .map(|column| {
-                let (from, to) = (crossings[top][column], crossings[bottom][column]);
-                part(&standing_support[column], &standing[column], from, to)
+                let (from, to) = (lines.cross(top, column), lines.cross(bottom, column));
+                share_of(lines, (false, column), from, to)
             })
             .collect();
         for (&(left, right), lying_parts) in columns.iter().zip(&lying_parts) {
@@ -182,60 +195,83 @@ fn guess(edges: &Edges, lying: &[Line], standing: &[Line]) -> Vec<Guess> {
             ) else {
                 continue;
             };
-            let mean = (s1 + s2 + s3 + s4) / 4.0;
-            if mean < SUPPORT_MEAN_MIN {
+            let shares = [s1, s2, s3, s4];
+            let sides = [(true, top), (false, right), (true, bottom), (false, left)];
+            if shares.iter().sum::<f32>() / 4.0 < SUPPORT_MEAN_MIN {
                 continue;
             }
             let (Some(a), Some(b), Some(c), Some(d)) = (
-                crossings[top][left],
-                crossings[top][right],
-                crossings[bottom][right],
-                crossings[bottom][left],
+                lines.cross(top, left),
+                lines.cross(top, right),
+                lines.cross(bottom, right),
+                lines.cross(bottom, left),
             ) else {
                 continue;
             };
-            let corners = [a, b, c, d];
-            let is_within = |&(x, y): &(f32, f32)| {
-                x >= margin && y >= margin && x <= width - margin && y <= height - margin
-            };
-            let area = area(&corners) / (width * height);
-            if !corners.iter().all(is_within) || area < AREA_MIN || !is_sheet_like(&corners) {
-                continue;
-            }
-            // How far edges run on beyond the beginning and the end of each side.
-            let beyond = [
-                (&lying_support[top], &lying[top], a, b),
-                (&standing_support[right], &standing[right], b, c),
-                (&lying_support[bottom], &lying[bottom], c, d),
-                (&standing_support[left], &standing[left], d, a),
-            ]
-            .map(|(support, line, from, to)| {
-                let (from, to) = (line.along(from), line.along(to));
-                let sense = (to - from).signum();
-                let more = (0.1 * (to - from).abs()).max(8.0);
-                (
-                    support.share(from - sense * 4.0, from - sense * (4.0 + more)),
-                    support.share(to + sense * 4.0, to + sense * (4.0 + more)),
-                )
-            });
-            // Where both neighbours of a side run on beyond it, the sheet does, too.
-            if (0..4).any(|at| beyond[(at + 3) % 4].1 > RUNS_ON && beyond[(at + 1) % 4].0 > RUNS_ON)
-            {
-                continue;
-            }
-            let beyond: f32 = beyond.iter().map(|(from, to)| from + to).sum();
-            let centre = corners.iter().fold((0.0, 0.0), |sum, corner| {
-                (sum.0 + corner.0 * 0.25, sum.1 + corner.1 * 0.25)
-            });
-            let off = (centre.0 - middle.0).hypot(centre.1 - middle.1) / long;
-            let least_share = s1.min(s2).min(s3).min(s4);
-            guesses.push(Guess {
-                corners,
-                score: mean + 0.3 * least_share - 0.075 * beyond + 0.5 * area.sqrt() - 0.3 * off,
-            });
+            weigh(
+                lines,
+                sides,
+                [a, b, c, d],
+                shares,
+                &mut guesses,
+                &mut chains,
+            );
         }
     }
-    guesses
+    (guesses, chains)
+}
+
+/// Adds four sides to the guesses if they could be those of a sheet.
+fn weigh(
+    lines: &Lines<'_>,
+    sides: [At; 4],
+    corners: [(f32, f32); 4],
+    shares: [f32; 4],
+    guesses: &mut Vec<Guess>,
+    chains: &mut Vec<Chain>,
+) {
+    let (width, height) = lines.sides();
+    let long = width.max(height);
+    let margin = (MARGIN * long).max(1.0);
+    let is_within = |(x, y): (f32, f32)| {
+        x >= margin && y >= margin && x <= width - margin && y <= height - margin
+    };
+    let outside = (0..4).filter(|at| !is_within(corners[*at])).count();
+    let covered = area(&corners) / (width * height);
+    if outside > 1 || covered < AREA_MIN || !is_sheet_like(&corners) {
+        return;
+    }
+    let (mean, least) = (
+        shares.iter().sum::<f32>() / 4.0,
+        shares.iter().copied().fold(1.0, f32::min),
+    );
+    // The less of the picture a sheet covers, the more other things could look like one.
+    if covered < SMALL && (least < SMALL_SUPPORT_MIN || outside > 0) {
+        return;
+    }
+    // How far edges run on beyond the beginning and the end of each side.
+    let beyond = [0, 1, 2, 3].map(|at| {
+        let line = lines.line(sides[at]);
+        let (from, to) = (line.along(corners[at]), line.along(corners[(at + 1) % 4]));
+        (
+            lines.beyond(sides[at], to, from),
+            lines.beyond(sides[at], from, to),
+        )
+    });
+    // Where both neighbours of a side run on beyond it, the sheet does, too.
+    if (0..4).any(|at| beyond[(at + 3) % 4].1 > RUNS_ON && beyond[(at + 1) % 4].0 > RUNS_ON) {
+        return;
+    }
+    let beyond: f32 = beyond.iter().map(|(from, to)| from + to).sum();
+    let centre = corners.iter().fold((0.0, 0.0), |sum, corner| {
+        (sum.0 + corner.0 * 0.25, sum.1 + corner.1 * 0.25)
+    });
+    let off = (centre.0 - width * 0.5).hypot(centre.1 - height * 0.5) / long;
+    let score = mean + 0.6 * least - 0.1 * beyond + 0.35 * covered.sqrt() - 0.3 * off;
+    match (0..4).find(|at| !is_within(corners[*at])) {
+        None => guesses.push(Guess { corners, score }),
+        Some(at) => chains.extend(cut::without_corner(lines, sides, corners, at, score)),
+    }
 }
 
 /// The area within four points, going round (the shoelace formula).
@@ -318,6 +354,17 @@ mod tests {
     }
 
     #[test]
+    fn a_sheet_that_was_photographed_from_far_away_is_found() {
+        let corners = [(107.0, 73.0), (214.0, 71.0), (216.0, 166.0), (105.0, 168.0)];
+        let Finding::Whole(found) = find(&photo(corners, BROWN)) else {
+            panic!("an eighth of the picture");
+        };
+        for ((x, y), (u, v)) in found.at(320, 240).into_iter().zip(corners) {
+            assert!((x - u).hypot(y - v) < 1.5, "({x}, {y}) is not ({u}, {v})");
+        }
+    }
+
+    #[test]
     fn nothing_is_found_where_there_is_no_table() {
         let whole = [(-9.0, -9.0), (329.0, -9.0), (329.0, 249.0), (-9.0, 249.0)];
         assert_eq!(find(&photo(whole, BROWN)), Finding::Nothing);
@@ -352,6 +399,11 @@ mod tests {
             (
                 [(-40.0, 32.0), (270.0, 25.0), (285.0, 205.0), (-30.0, 215.0)],
                 Side::Left,
+            ),
+            // One corner only.
+            (
+                [(60.0, 60.0), (250.0, 20.0), (345.0, 180.0), (100.0, 215.0)],
+                Side::Right,
             ),
         ] {
             assert_eq!(find(&photo(corners, BROWN)), Finding::Cut(side), "{side:?}");

@@ -3,12 +3,11 @@
 //! Duda and Hart, "Use of the Hough transformation to detect lines and curves in pictures" (1972); voting only near the direction of
 //! the gradient after O'Gorman and Clowes, "Finding picture edges through collinearity of feature points" (1976).
 
-use super::edges::Edges;
+use super::super::edges::Edges;
+use super::super::n_samples;
+use super::{Line, STRONG, WEAK};
+use crate::raster::Raster;
 
-/// Weakest edge that votes, levels per pixel. A light sheet on a light table has 4 to 8.
-const WEAK: f32 = 1.8;
-/// From here on an edge votes in full: strong strokes of the drawing are not worth more than the edge of the sheet.
-const STRONG: f32 = 6.0;
 /// Directions in half a turn.
 const N_ANGLES: usize = 360;
 /// Directions beside its own for which an edge votes: noise, grain and the steps of pixels turn it by some 6°.
@@ -20,75 +19,13 @@ const BIN_PX: f32 = 1.5;
 /// Lines kept of each kind.
 const N_LINES: usize = 30;
 /// Maxima looked at until both kinds have theirs.
-const N_LOOKED_MAX: usize = 160;
-
-/// A line with its normal: `x · nx + y · ny = rho`, in pixels.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Line {
-    pub nx: f32,
-    pub ny: f32,
-    pub rho: f32,
-}
-
-impl Line {
-    /// Where two lines cross; `None` if they hardly do.
-    pub fn cross(&self, other: &Self) -> Option<(f32, f32)> {
-        let whole = self.nx * other.ny - self.ny * other.nx;
-        (whole.abs() > 0.1).then(|| {
-            (
-                (self.rho * other.ny - other.rho * self.ny) / whole,
-                (other.rho * self.nx - self.rho * other.nx) / whole,
-            )
-        })
-    }
-
-    /// The place along the line of a point, px.
-    pub fn along(&self, (x, y): (f32, f32)) -> f32 {
-        y * self.nx - x * self.ny
-    }
-
-    /// The point at a place along the line.
-    pub fn point(&self, along: f32) -> (f32, f32) {
-        (
-            self.nx * self.rho - self.ny * along,
-            self.ny * self.rho + self.nx * along,
-        )
-    }
-
-    /// Through points with weights, by least squares across the line (orthogonal regression).
-    pub fn through(points: impl Iterator<Item = ((f32, f32), f32)> + Clone) -> Option<Self> {
-        let (mut sum, mut sx, mut sy) = (0.0_f64, 0.0, 0.0);
-        for ((x, y), weight) in points.clone() {
-            let weight = f64::from(weight);
-            sum += weight;
-            sx += f64::from(x) * weight;
-            sy += f64::from(y) * weight;
-        }
-        if sum <= 0.0 {
-            return None;
-        }
-        let (mx, my) = (sx / sum, sy / sum);
-        let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
-        for ((x, y), weight) in points {
-            let (dx, dy) = (f64::from(x) - mx, f64::from(y) - my);
-            xx += dx * dx * f64::from(weight);
-            xy += dx * dy * f64::from(weight);
-            yy += dy * dy * f64::from(weight);
-        }
-        // The direction of the longer axis of the cloud; the normal stands on it.
-        let turn = 0.5 * f64::atan2(2.0 * xy, xx - yy);
-        let (ny, nx) = (turn.cos(), -turn.sin());
-        Some(Self {
-            nx: nx as f32,
-            ny: ny as f32,
-            rho: (nx * mx + ny * my) as f32,
-        })
-    }
-}
+const N_LOOKED_MAX: usize = 240;
+/// How far from the middle two lines are compared, px.
+const SAME_PX: f32 = 160.0;
 
 /// The longest lines of a picture: those that lie and those that stand, the longest first.
-pub(super) fn longest(edges: &Edges) -> (Vec<Line>, Vec<Line>) {
-    let crests = crests(edges);
+pub(super) fn longest(raster: &Raster, edges: &Edges) -> (Vec<Line>, Vec<Line>) {
+    let crests = crests(raster, edges);
     let (cx, cy) = (edges.width as f32 * 0.5, edges.height as f32 * 0.5);
     let reach = cx.hypot(cy);
     let n_bins = (2.0 * reach / BIN_PX) as usize + 3;
@@ -148,11 +85,23 @@ pub(super) fn longest(edges: &Edges) -> (Vec<Line>, Vec<Line>) {
             &mut standing
         };
         if kind.len() < N_LINES {
-            let rough = Line { nx: c, ny: s, rho };
-            kind.push(fitted(&crests, rough));
+            let line = fitted(&crests, Line { nx: c, ny: s, rho });
+            // Many maxima lead to the same line; they would take the places of others.
+            if !kind.iter().any(|other| are_same(other, &line, (cx, cy))) {
+                kind.push(line);
+            }
         }
     }
     (lying, standing)
+}
+
+/// Whether two lines are less than a pixel apart on both sides of the middle of the picture.
+fn are_same(one: &Line, other: &Line, middle: (f32, f32)) -> bool {
+    let centre = other.along(middle);
+    [-SAME_PX, SAME_PX].into_iter().all(|off| {
+        let (x, y) = other.point(centre + off);
+        (one.nx * x + one.ny * y - one.rho).abs() < 1.0
+    })
 }
 
 /// Empties the cell and its neighbours, so that a line is found once. Beyond half a turn the sign of rho changes.
@@ -205,7 +154,7 @@ impl Crests {
     }
 }
 
-fn crests(edges: &Edges) -> Crests {
+fn crests(raster: &Raster, edges: &Edges) -> Crests {
     let busy = busy(edges);
     let mut crests = Vec::new();
     for y in 2..edges.height.saturating_sub(2) {
@@ -221,15 +170,43 @@ fn crests(edges: &Edges) -> Crests {
             let bin = (share * N_ANGLES as f32 + 0.5) as usize % N_ANGLES;
             let (nx, ny) = (edges.across[at] / much, edges.down[at] / much);
             let calm = calm_beside(edges, &busy, (x, y), (nx, ny));
+            let parts = parts(raster, (x, y), (nx, ny));
             crests.push(Crest {
                 x: x as f32,
                 y: y as f32,
                 angle: bin as u16,
-                weight: ((much - WEAK) / (STRONG - WEAK)).clamp(0.2, 1.0) * calm,
+                weight: ((much - WEAK) / (STRONG - WEAK)).clamp(0.2, 1.0) * calm * parts,
             });
         }
     }
     Crests::of(crests)
+}
+
+/// How far beside an edge it is asked whether it parts two things, px.
+const PARTED_PX: [f32; 2] = [5.0, 7.0];
+/// Levels from which on it does.
+const PARTED: f32 = 20.0;
+
+/// 1 for an edge with another colour on either side, as the edge of a sheet has; less for a stroke, the grain of wood and the seams of a
+/// table.
+fn parts(raster: &Raster, (x, y): (usize, usize), (nx, ny): (f32, f32)) -> f32 {
+    let n = n_samples(raster);
+    let (width, height) = (raster.width as usize, raster.height as usize);
+    let at = |far: f32| {
+        let column = (x as f32 + nx * far).clamp(0.0, width as f32 - 1.0) as usize;
+        let row = (y as f32 + ny * far).clamp(0.0, height as f32 - 1.0) as usize;
+        let start = (row * width + column) * n;
+        &raster.bytes[start..start + n]
+    };
+    let ([near, far], [near_back, far_back]) = (PARTED_PX.map(at), PARTED_PX.map(|far| at(-far)));
+    let apart = (0..n)
+        .map(|c| {
+            let sum = |a: &[u8], b: &[u8]| i32::from(a[c]) + i32::from(b[c]);
+            (sum(near, far) - sum(near_back, far_back)).abs()
+        })
+        .max()
+        .unwrap_or(0);
+    (apart as f32 / (2.0 * PARTED)).clamp(0.25, 1.0)
 }
 
 /// How far beside an edge it is looked whether anything goes on there, px.
@@ -302,62 +279,4 @@ fn fitted(crests: &Crests, rough: Line) -> Line {
         };
     }
     line
-}
-
-/// How well edges support a line, as sums from its beginning, so that any part of it can be asked.
-pub(super) struct Support {
-    start: f32,
-    sums: Vec<f32>,
-}
-
-/// Distance of the places asked along a line, px.
-const STEP_PX: f32 = 2.0;
-
-impl Support {
-    pub fn of(edges: &Edges, line: &Line) -> Self {
-        let reach = (edges.width as f32).hypot(edges.height as f32);
-        let n = (2.0 * reach / STEP_PX) as usize;
-        let mut sums = Vec::with_capacity(n + 1);
-        let mut sum = 0.0;
-        sums.push(0.0);
-        for k in 0..n {
-            sum += support_at(edges, line, -reach + k as f32 * STEP_PX);
-            sums.push(sum);
-        }
-        Self {
-            start: -reach,
-            sums,
-        }
-    }
-
-    /// The supported share between two places along the line, `0.0..=1.0`.
-    pub fn share(&self, from: f32, to: f32) -> f32 {
-        let place = |along: f32| {
-            (((along - self.start) / STEP_PX).round().max(0.0) as usize).min(self.sums.len() - 1)
-        };
-        let (from, to) = (place(from.min(to)), place(from.max(to)));
-        if from == to {
-            return 0.0;
-        }
-        (self.sums[to] - self.sums[from]) / (to - from) as f32
-    }
-}
-
-/// Whether an edge runs along the line here, 0 to 1; nothing outside of the picture.
-fn support_at(edges: &Edges, line: &Line, along: f32) -> f32 {
-    let (x, y) = line.point(along);
-    let mut best = 0.0_f32;
-    for off in [-1.5_f32, -0.75, 0.0, 0.75, 1.5] {
-        let (px, py) = (x + line.nx * off, y + line.ny * off);
-        if px < 1.0 || py < 1.0 || px > edges.width as f32 - 2.0 || py > edges.height as f32 - 2.0 {
-            continue;
-        }
-        let at = (py + 0.5) as usize * edges.width + (px + 0.5) as usize;
-        let much = edges.strength[at];
-        let facing = (edges.across[at] * line.nx + edges.down[at] * line.ny).abs();
-        if much >= WEAK && facing >= 0.9 * much {
-            best = best.max(((much - WEAK) / (STRONG - WEAK)).clamp(0.25, 1.0));
-        }
-    }
-    best
 }
