@@ -5,6 +5,7 @@ use askama::Template;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
+use super::straightening::{from_screening, screening_address};
 use crate::app::App;
 use crate::artworks::actions::Artwork;
 use crate::artworks::view::zoom_words;
@@ -74,10 +75,19 @@ impl ScreeningPage<'_> {
     }
 
     fn link_to(&self, number: &str) -> String {
-        self.ui.link(&format!(
-            "/desk/editions/{}/screening?entry={number}",
-            self.edition.number
-        ))
+        self.ui
+            .link(&screening_address(self.edition.number, number))
+    }
+
+    /// Where the photo is laid straight; from there one comes back here.
+    fn straightening_link(&self) -> String {
+        self.ui.link(&from_screening(&self.entry().number))
+    }
+
+    /// A sheet was found in the photo, and nobody has said yet what becomes of it.
+    fn is_proposed(&self) -> bool {
+        let sheet = &self.place.sheet;
+        sheet.artwork.sheet.is_some() && sheet.straightening().is_none()
     }
 
     fn megabytes(&self) -> String {
@@ -195,7 +205,8 @@ pub async fn decide(
             see_other(ui.link(&format!("{desk}?after={after}&told=changed")))
         }
         Err(ActionError::Refused(refusal)) if refusal.code == "reason-missing" => {
-            see_other(ui.link(&format!("{desk}?entry={}&told=reason", sheet.entry.number)))
+            let here = screening_address(edition.number, &sheet.entry.number);
+            see_other(ui.link(&format!("{here}&told=reason")))
         }
         Err(error) => Err(error),
     }

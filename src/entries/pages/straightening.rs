@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::artworks::actions::stamp_of_photo;
 use crate::editions::Edition;
 use crate::editions::actions as editions;
-use crate::entries::actions::{self, EntrySheet};
+use crate::entries::actions::{self, Entry, EntrySheet};
 use crate::entries::forms::{CornersChoice, CornersForm};
 use crate::kernel::refusal::Facts;
 use crate::kernel::{ActionError, ActionResult, Permission, Refusal};
@@ -26,10 +26,48 @@ const SHOWN_PX: u32 = 4096;
 /// The corners of a photo in which no sheet was found: a little inside, so that each can be taken hold of.
 const BLANK: [(u16, u16); 4] = [(500, 500), (9500, 500), (9500, 9500), (500, 9500)];
 
+/// From where the page was opened: a place that is known here, never an address. The form is sent to the page's own address and so
+/// keeps it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct OriginQuery {
+    from: String,
+}
+
+impl OriginQuery {
+    /// Whether one goes back to the screening desk. Whoever does not screen comes from the entry, whatever the address says.
+    fn is_screening(&self, ui: &Ui, entry: &Entry) -> bool {
+        let (id, member) = (entry.id, &entry.member_code);
+        self.from == FROM_SCREENING
+            && ui
+                .actor
+                .reaches_entry(Permission::ScreeningWrite, id, member)
+    }
+}
+
+/// The place of whoever screens the edition's entries.
+const FROM_SCREENING: &str = "screening";
+
+/// The address of an entry at the screening desk.
+pub(super) fn screening_address(edition: i32, entry: &str) -> String {
+    format!("/desk/editions/{edition}/screening?entry={entry}")
+}
+
+fn straightening_address(entry: &str) -> String {
+    format!("/entries/{entry}/straightening")
+}
+
+/// The address of the page for whoever comes from the screening desk.
+pub(super) fn from_screening(entry: &str) -> String {
+    format!("{}?from={FROM_SCREENING}", straightening_address(entry))
+}
+
 #[derive(Template)]
 #[template(path = "entries/straightening.html")]
 struct StraighteningPage {
     ui: Ui,
+    /// One came from the screening desk.
+    is_from_desk: bool,
     edition: Edition,
     sheet: EntrySheet,
     form: CornersForm,
@@ -46,6 +84,11 @@ impl StraighteningPage {
     fn link_to_entry(&self) -> String {
         self.ui
             .link(&format!("/entries/{}", self.sheet.entry.number))
+    }
+
+    fn link_to_desk(&self) -> String {
+        let entry = &self.sheet.entry.number;
+        self.ui.link(&screening_address(self.edition.number, entry))
     }
 
     fn photo(&self) -> String {
@@ -133,7 +176,7 @@ async fn find_changeable(app: &App, ui: &Ui, number: &str) -> ActionResult<(Entr
 }
 
 fn answer(
-    ui: Ui,
+    (ui, is_from_desk): (Ui, bool),
     (sheet, edition): (EntrySheet, Edition),
     form: CornersForm,
     (corners, wrongs): (Option<Corners>, Wrongs),
@@ -143,6 +186,7 @@ fn answer(
         status,
         &StraighteningPage {
             ui,
+            is_from_desk,
             edition,
             sheet,
             form,
@@ -162,27 +206,45 @@ fn fresh(sheet: &EntrySheet) -> (CornersForm, Option<Corners>) {
     (form.unwrap_or_default(), shown)
 }
 
-/// `GET /{lang}/entries/{entry_number}/straightening`: whoever has no code in hand is asked for it.
-pub async fn show(app: web::Data<App>, ui: Ui, path: web::Path<(String, String)>) -> PageResult {
+/// `GET /{lang}/entries/{entry_number}/straightening?from=`: whoever has no code in hand is asked for it.
+pub async fn show(
+    app: web::Data<App>,
+    ui: Ui,
+    path: web::Path<(String, String)>,
+    query: web::Query<OriginQuery>,
+) -> PageResult {
     if is_empty_handed(&ui.actor) {
         return see_other(ui.link("/entry"));
     }
     let found = find_changeable(&app, &ui, &path.1).await?;
+    let is_from_desk = query.is_screening(&ui, &found.0.entry);
     let (form, corners) = fresh(&found.0);
     let seen = (corners, Wrongs::default());
-    answer(ui, found, form, seen, StatusCode::OK)
+    answer((ui, is_from_desk), found, form, seen, StatusCode::OK)
 }
 
-/// `POST /{lang}/entries/{entry_number}/straightening`
+/// `POST /{lang}/entries/{entry_number}/straightening?from=`
 pub async fn decide(
     app: web::Data<App>,
     mut ui: Ui,
     path: web::Path<(String, String)>,
+    query: web::Query<OriginQuery>,
     Form(form): Form<CornersForm>,
 ) -> PageResult {
     let number = path.into_inner().1;
-    ui.path = format!("/entries/{number}/straightening");
     let found = find_changeable(&app, &ui, &number).await?;
+    let is_from_desk = query.is_screening(&ui, &found.0.entry);
+    let (done, here) = match is_from_desk {
+        true => (
+            screening_address(found.1.number, &number),
+            from_screening(&number),
+        ),
+        false => (
+            format!("/entries/{number}#picture"),
+            straightening_address(&number),
+        ),
+    };
+    ui.path = here;
     let read = match form.choice {
         CornersChoice::AsItIs => Ok(None),
         _ => form.read().map(Some),
@@ -190,7 +252,13 @@ pub async fn decide(
     let mut wrongs = Wrongs::default();
     let (corners, outcome) = match read {
         Ok(corners) if form.choice == CornersChoice::Preview => {
-            return answer(ui, found, form, (corners, wrongs), StatusCode::OK);
+            return answer(
+                (ui, is_from_desk),
+                found,
+                form,
+                (corners, wrongs),
+                StatusCode::OK,
+            );
         }
         Ok(corners) => {
             let asked = actions::straighten(&app, &ui.actor, &number, &form.seen, corners);
@@ -199,7 +267,7 @@ pub async fn decide(
         Err(error) => (None, Err(error)),
     };
     let status = match outcome {
-        Ok(()) => return see_other(ui.link(&format!("/entries/{number}#picture"))),
+        Ok(()) => return see_other(ui.link(&done)),
         Err(ActionError::Fields(errors)) => {
             wrongs.add_fields(&ui, &errors);
             StatusCode::UNPROCESSABLE_ENTITY
@@ -211,13 +279,13 @@ pub async fn decide(
                 // What was typed is of a photo that is gone.
                 let found = find_changeable(&app, &ui, &number).await?;
                 let (form, corners) = fresh(&found.0);
-                return answer(ui, found, form, (corners, wrongs), status);
+                return answer((ui, is_from_desk), found, form, (corners, wrongs), status);
             }
             status
         }
         Err(error) => return Err(error),
     };
-    answer(ui, found, form, (corners, wrongs), status)
+    answer((ui, is_from_desk), found, form, (corners, wrongs), status)
 }
 
 /// As private as the photo itself: nothing of it is kept on the way.

@@ -30,6 +30,7 @@ straighten-from-top = % from the top
 straighten-preview = Show what comes of it
 straighten-nothing-changed = Nothing has been changed.
 straighten-back = Back to the drawing
+straighten-back-to-desk = Back to screening
 straighten-receipt = We can lay the photo straight
 corner-top-left = Top left corner
 corner-top-right = Top right corner

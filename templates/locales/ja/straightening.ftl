@@ -30,6 +30,7 @@ straighten-from-top = 上から %
 straighten-preview = 仕上がりを見る
 straighten-nothing-changed = 何も変更されていません。
 straighten-back = 絵へ戻る
+straighten-back-to-desk = 資格審査へ戻る
 straighten-receipt = 写真をまっすぐにできます
 corner-top-left = 左上の角
 corner-top-right = 右上の角

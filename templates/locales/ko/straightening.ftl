@@ -30,6 +30,7 @@ straighten-from-top = 위에서 %
 straighten-preview = 결과 보기
 straighten-nothing-changed = 아무것도 바뀌지 않았습니다.
 straighten-back = 그림으로 돌아가기
+straighten-back-to-desk = 자격 심사로 돌아가기
 straighten-receipt = 사진을 곧게 펼 수 있습니다
 corner-top-left = 왼쪽 위 모서리
 corner-top-right = 오른쪽 위 모서리

@@ -30,6 +30,7 @@ straighten-from-top = Дээрээс, %
 straighten-preview = Юу болохыг харах
 straighten-nothing-changed = Юу ч өөрчлөгдөөгүй.
 straighten-back = Зураг руу буцах
+straighten-back-to-desk = Шалгалт руу буцах
 straighten-receipt = Гэрэл зургийг тэгшилж болно
 corner-top-left = Зүүн дээд булан
 corner-top-right = Баруун дээд булан

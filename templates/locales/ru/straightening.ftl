@@ -30,6 +30,7 @@ straighten-from-top = % сверху
 straighten-preview = Показать, что получится
 straighten-nothing-changed = Ничего не изменено.
 straighten-back = Назад к рисунку
+straighten-back-to-desk = Назад к отбору
 straighten-receipt = Фотографию можно выпрямить
 corner-top-left = Левый верхний угол
 corner-top-right = Правый верхний угол

@@ -30,6 +30,7 @@ straighten-from-top = % từ trên
 straighten-preview = Xem kết quả
 straighten-nothing-changed = Chưa có gì thay đổi.
 straighten-back = Trở lại bức tranh
+straighten-back-to-desk = Trở lại xét điều kiện
 straighten-receipt = Ảnh có thể được nắn thẳng
 corner-top-left = Góc trên bên trái
 corner-top-right = Góc trên bên phải

@@ -30,6 +30,7 @@ straighten-from-top = 距上 %
 straighten-preview = 查看效果
 straighten-nothing-changed = 没有任何更改。
 straighten-back = 返回画作
+straighten-back-to-desk = 返回资格审查
 straighten-receipt = 照片可以拉正
 corner-top-left = 左上角
 corner-top-right = 右上角

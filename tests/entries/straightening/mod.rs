@@ -1,6 +1,7 @@
 //! A photo of a sheet that lies askew: straightened as proposed, between other corners, or not at all, by whoever may change it.
 
 mod deciding;
+mod desk;
 mod reach;
 mod refusing;
 
