@@ -82,7 +82,7 @@ fn what_goes_wrong_with_a_photo_is_seen() {
             if !found.contains(&wanted) {
                 eprintln!("{wanted:?} is not seen, but {found:?}: {}", shot.told);
                 match wanted {
-                    // What the sheet's own edges must tell, and often do not: see the bench.
+                    // What the sheet's own edges must tell, and do not always: see the bench.
                     Concern::CutOff | Concern::MostlyTable => n_missed_sheets += 1,
                     _ => n_missed += 1,
                 }
@@ -91,7 +91,7 @@ fn what_goes_wrong_with_a_photo_is_seen() {
     }
     assert!(n_missed <= 1, "{n_missed} of {} are missed", 4 * N);
     assert!(
-        n_missed_sheets <= 9,
+        n_missed_sheets <= 2,
         "{n_missed_sheets} of {} are missed",
         2 * N
     );

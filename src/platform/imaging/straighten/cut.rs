@@ -2,7 +2,7 @@
 //! the border.
 
 use super::lines::{At, Lines};
-use super::look::Look;
+use super::look::{Look, QUALITY_MAX};
 use super::sheet::{Side, area};
 
 /// Least support of each of the sides.
@@ -25,13 +25,14 @@ pub(super) struct Chain {
     pub score: f32,
 }
 
-/// The side at which the sheet is cut off and how sure that is, if there is such a sheet. `open` are the guesses whose one corner lies
-/// outside.
+/// The side at which the sheet is cut off, if there is such a sheet and it is surer than what was found before (`sure`). `open` are the
+/// guesses whose one corner lies outside.
 pub(super) fn find_cut(
     lines: &Lines<'_>,
     open: Vec<Chain>,
     look: &Look<'_>,
-) -> Option<(f32, Side)> {
+    mut sure: f32,
+) -> Option<Side> {
     let mut chains = open;
     three_sides(lines, &mut chains);
     chains.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -49,10 +50,18 @@ pub(super) fn find_cut(
             break;
         }
     }
-    kept.into_iter()
-        .filter_map(|chain| Some((look.along(&chain.points)?, chain)))
-        .map(|(quality, chain)| (chain.score + quality, chain.side))
-        .max_by(|a, b| a.0.total_cmp(&b.0))
+    let mut found = None;
+    for chain in kept {
+        if chain.score + QUALITY_MAX <= sure {
+            break; // nor is any that follows
+        }
+        if let Some(quality) = look.along(&chain.points)
+            && chain.score + quality > sure
+        {
+            (sure, found) = (chain.score + quality, Some(chain.side));
+        }
+    }
+    found
 }
 
 /// Whether this line is an edge up to where it leaves the picture.

@@ -57,10 +57,13 @@ pub(super) struct Look<'a> {
     white: f32,
 }
 
+/// The best that a close look can say of a guess.
+pub(super) const QUALITY_MAX: f32 = 1.2;
+
 /// A guess that stood the close look.
 pub(super) struct Seen {
     pub corners: [(f32, f32); 4],
-    /// 0 to 1.
+    /// Up to [`QUALITY_MAX`].
     pub quality: f32,
     /// What lies around is a border of the drawing itself.
     pub is_drawn_frame: bool,
@@ -124,16 +127,14 @@ impl<'a> Look<'a> {
     /// The sides drawn exactly; `None` if this is no sheet on something else.
     pub fn closely(&self, corners: &[(f32, f32); 4]) -> Option<Seen> {
         let exact = self.drawn(corners)?;
-        let (width, height) = (self.edges.width as f32, self.edges.height as f32);
+        let long = self.edges.width.max(self.edges.height) as f32;
         let moved = exact
             .iter()
             .zip(corners)
             .map(|(a, b)| (a.0 - b.0).hypot(a.1 - b.1))
             .fold(0.0_f32, f32::max);
-        let is_within = exact
-            .iter()
-            .all(|&(x, y)| x > 0.0 && y > 0.0 && x < width && y < height);
-        if !is_within || moved > 0.03 * width.max(height) || self.runs_on(&exact) {
+        let is_within = exact.iter().all(|corner| self.is_within(*corner));
+        if !is_within || moved > 0.03 * long || self.runs_on(&exact) {
             return None;
         }
         let strips = [0, 1, 2, 3].map(|at| self.strip(exact[at], exact[(at + 1) % 4]));
@@ -165,6 +166,12 @@ impl<'a> Look<'a> {
                 calm,
             ),
         })
+    }
+
+    /// Whether a point lies in the picture.
+    fn is_within(&self, (x, y): (f32, f32)) -> bool {
+        let (width, height) = (self.edges.width as f32, self.edges.height as f32);
+        x > 0.0 && y > 0.0 && x < width && y < height
     }
 
     /// Whether edges run on beyond both ends of a side: then the sheet does, too.
@@ -201,6 +208,10 @@ impl<'a> Look<'a> {
                 exact[at + 1] = pair[0].cross(&pair[1])?;
             }
             exact[last] = sides[last - 1].point(sides[last - 1].along(points[last]));
+            // Of four sides the first and the last one meet outside, or no corner is missing.
+            if last == 4 && self.is_within(sides[3].cross(&sides[0])?) {
+                return None;
+            }
         }
         Some(exact)
     }

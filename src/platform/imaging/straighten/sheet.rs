@@ -10,7 +10,7 @@ use super::corners::Corners;
 use super::cut::{self, Chain};
 use super::edges::Edges;
 use super::lines::{At, Line, Lines};
-use super::look::Look;
+use super::look::{Look, QUALITY_MAX};
 use crate::raster::Raster;
 
 /// One side of a picture or of a sheet.
@@ -74,24 +74,26 @@ pub(crate) fn find(raster: &Raster) -> Finding {
     guesses.sort_by(|a, b| b.score.total_cmp(&a.score));
     let look = Look::of(raster, &edges);
     let long = edges.width.max(edges.height) as f32;
-    let best = several(&guesses, long)
-        .into_iter()
-        .filter_map(|guess| {
-            let seen = look.closely(&guess.corners)?;
-            Some((guess.score + seen.quality, seen))
-        })
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    let cut = cut::find_cut(&lines, chains, &look);
-    // The best one decides: beside a drawn border there is always a worse guess that is none, and within a sheet that is cut off a
+    let (mut sure, mut best) = (0.0, None);
+    for guess in several(&guesses, long) {
+        if guess.score + QUALITY_MAX <= sure {
+            break; // nor is any that follows
+        }
+        if let Some(seen) = look.closely(&guess.corners)
+            && guess.score + seen.quality > sure
+        {
+            (sure, best) = (guess.score + seen.quality, Some(seen));
+        }
+    }
+    // The surest one decides: beside a drawn border there is always a worse guess that is none, and within a sheet that is cut off a
     // smaller one that is whole.
-    match (best, cut) {
-        (Some((sure, _)), Some((surer, side))) if surer > sure => Finding::Cut(side),
-        (Some((_, seen)), _) if !seen.is_drawn_frame => {
+    match (cut::find_cut(&lines, chains, &look, sure), best) {
+        (Some(side), _) => Finding::Cut(side),
+        (None, Some(seen)) if !seen.is_drawn_frame => {
             let (width, height) = (edges.width as f32, edges.height as f32);
             Corners::from_shares(seen.corners.map(|(x, y)| (x / width, y / height)))
                 .map_or(Finding::Nothing, Finding::Whole)
         }
-        (None, Some((_, side))) => Finding::Cut(side),
         _ => Finding::Nothing,
     }
 }
