@@ -4,7 +4,7 @@ mod bounds;
 mod photos;
 mod screening;
 mod sending;
-mod straightening;
+pub mod straightening;
 
 use actix_web::http::StatusCode;
 use artkite::artworks::actions as artworks;

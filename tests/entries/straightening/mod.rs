@@ -25,7 +25,7 @@ const SHEET: (f64, f64) = (600.0, 420.0);
 const TURN: f64 = 0.14;
 
 /// A photo of a sheet on a table; each number another drawing.
-fn photo(n: u32) -> Vec<u8> {
+pub fn photo(n: u32) -> Vec<u8> {
     let (sin, cos) = TURN.sin_cos();
     let picture = RgbImage::from_fn(PHOTO.0, PHOTO.1, |x, y| {
         let (dx, dy) = (f64::from(x) - 480.0, f64::from(y) - 360.0);
@@ -57,7 +57,7 @@ fn photo(n: u32) -> Vec<u8> {
 }
 
 /// The corners of the sheet, as shares of the photo's sides.
-fn corners() -> [[f64; 2]; 4] {
+pub fn corners() -> [[f64; 2]; 4] {
     let (sin, cos) = TURN.sin_cos();
     [(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)].map(|(u, v): (f64, f64)| {
         let (dx, dy) = (u * SHEET.0, v * SHEET.1);

@@ -6,6 +6,8 @@
 //! keeps what was synced when the power goes is SQLite's and the file system's to answer for, and why the program
 //! refuses to start on less than `synchronous = FULL`.
 
+mod straightening;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant as Stopwatch};
