@@ -23,7 +23,7 @@ fn header<'a>(answer: &'a Answer, name: &str) -> &'a str {
         .map_or("", |value| value.to_str().unwrap())
 }
 
-async fn create(browser: &mut Browser<'_>, length: usize) -> Answer {
+pub async fn create(browser: &mut Browser<'_>, length: usize) -> Answer {
     let length = length.to_string();
     let headers = [
         VERSION,
@@ -35,7 +35,12 @@ async fn create(browser: &mut Browser<'_>, length: usize) -> Answer {
         .await
 }
 
-async fn append(browser: &mut Browser<'_>, address: &str, offset: usize, piece: &[u8]) -> Answer {
+pub async fn append(
+    browser: &mut Browser<'_>,
+    address: &str,
+    offset: usize,
+    piece: &[u8],
+) -> Answer {
     let offset = offset.to_string();
     let headers = [VERSION, PIECE, ("upload-offset", offset.as_str())];
     browser

@@ -11,3 +11,4 @@ mod store;
 
 pub use actions::*;
 pub use ready::ImageService;
+pub use store::list_files;

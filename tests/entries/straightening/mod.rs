@@ -2,6 +2,7 @@
 
 mod deciding;
 mod desk;
+mod leftovers;
 mod reach;
 mod refusing;
 
