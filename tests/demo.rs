@@ -182,3 +182,37 @@ async fn the_whole_demonstration_has_the_published_numbers_and_the_records_best_
         }
     }
 }
+
+#[actix_web::test]
+async fn the_open_call_has_a_photo_to_be_laid_straight_and_one_that_is() {
+    let house = TestApp::start().await;
+    let (app, desk) = (&house.app, Actor::system());
+    let worker = work_beside(&house);
+    // Stopped and started again, nobody is asked or decides twice.
+    for _ in 0..2 {
+        build(app, wish(10, 640), &|_| {}).await.unwrap();
+    }
+    worker.abort();
+    let edition = editions::find_edition(app, &desk, 10).await.unwrap();
+    let standing = entries::list_entries(app, &desk, edition.id, EntryState::ALL, None, 100)
+        .await
+        .unwrap();
+    let (mut n_proposed, mut n_straightened) = (0, 0);
+    for entry in &standing {
+        assert_eq!(entry.state, EntryState::Submitted);
+        let sheet = entries::find_entry(app, &desk, &entry.number)
+            .await
+            .unwrap();
+        match &sheet.artwork.straightened {
+            Some(_) => {
+                assert_eq!(sheet.straightenings.len(), 1, "{}", entry.number);
+                assert!(sheet.picture.is_some(), "{}", entry.number);
+                n_straightened += 1;
+            }
+            None => n_proposed += usize::from(sheet.artwork.sheet.is_some()),
+        }
+    }
+    assert_eq!((standing.len(), n_straightened), (8, 1));
+    assert!(n_proposed > 0, "the desk is asked about one");
+    house.check().await;
+}

@@ -5,15 +5,26 @@ use jiff::civil::time;
 use serde::Deserialize;
 
 use super::build::Scene;
-use super::entrants::entrants;
+use super::entrants::{chance, entrants};
+use super::painter::{Around, Capture};
 use super::staff::at;
+use crate::artworks::actions::stamp_of_photo;
 use crate::editions::actions as editions;
 use crate::editions::{Edition, EditionState, templates};
+use crate::entries::EntryState;
+use crate::entries::actions as entries;
 use crate::kernel::{ActionError, Instant, Translated};
 
 const EDITION_10: &str = include_str!("edition_10.toml");
 /// Where its drawings begin among all that the painter can paint.
 const FIRST_PLACE: u32 = 1000;
+/// Of its drawings, those that were photographed askew on a table. The first one whose sheet is found is laid straight; whether the
+/// others shall be is for the desk to say.
+const ON_A_TABLE: [usize; 3] = [1, 3, 6];
+/// Longest side of these photos, px.
+const PHOTO_PX: u32 = 2400;
+/// How long after the sending the first one is laid straight.
+const STRAIGHTENED_AFTER: SignedDuration = SignedDuration::from_hours(2);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -82,13 +93,43 @@ impl Scene<'_> {
         let facts = Facts::read()?;
         let opens_at = edition.opens_at.unwrap_or(Instant::from_ms(0));
         let until = opens_at.plus(SignedDuration::from_hours(24 * facts.opened_days_ago - 14));
-        let all = entrants(
+        let mut all = entrants(
             &self.facts,
             &self.members,
             (opens_at, until),
             facts.n_entries,
             FIRST_PLACE,
         );
-        self.enter(edition, &all, false, &|_| {}).await
+        for place in ON_A_TABLE {
+            if let Some(entrant) = all.get_mut(place) {
+                entrant.capture = Capture::Phone {
+                    seed: chance(u64::from(FIRST_PLACE) + place as u64, 20),
+                    orientation: if entrant.spec.portrait { 6 } else { 1 },
+                    around: Around::Table,
+                    long_side_px: PHOTO_PX,
+                };
+            }
+        }
+        self.enter(edition, &all, false, &|_| {}).await?;
+        self.straighten_10(edition).await
+    }
+
+    /// Has the first photo of a sheet on a table laid straight as it was found, unless somebody has decided about it.
+    async fn straighten_10(&self, edition: &Edition) -> anyhow::Result<()> {
+        let desk = &self.staff.secretariat;
+        let standing = self.standing(desk, edition).await?;
+        for entry in ON_A_TABLE.iter().filter_map(|place| standing.get(*place)) {
+            let sheet = entries::find_entry(self.app, desk, &entry.number).await?;
+            let Some(corners) = sheet.corners() else {
+                continue;
+            };
+            if sheet.straightening().is_none() && entry.state == EntryState::Submitted {
+                let then = at(self.app, entry.submitted_at.plus(STRAIGHTENED_AFTER));
+                let seen = stamp_of_photo(&sheet.artwork);
+                entries::straighten(&then, desk, &entry.number, &seen, Some(corners)).await?;
+            }
+            break;
+        }
+        Ok(())
     }
 }
