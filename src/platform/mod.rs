@@ -7,6 +7,7 @@ pub mod decoder;
 pub mod files;
 pub mod i18n;
 pub mod journal;
+pub mod key_file;
 pub mod mail;
 pub mod queue;
 pub mod web;

@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-pub(crate) use durable::{make_folder, write as write_durably};
+pub(crate) use durable::{make_folder, sync_folder, write as write_durably};
 pub use hash::{ContentHash, NotAHash};
 
 use crate::kernel::refusal::RefusalKind;

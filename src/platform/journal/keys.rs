@@ -1,7 +1,6 @@
 //! The key with which the house signs its journal: Ed25519 (RFC 8032) in a file outside the database, so that whoever can write the
 //! database still cannot sign.
 
-use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,29 +9,20 @@ use base64::engine::general_purpose::STANDARD;
 use ring::rand::SystemRandom;
 use ring::signature::{ED25519, Ed25519KeyPair, KeyPair, UnparsedPublicKey};
 
+use crate::platform::key_file::{KeyFile, KeyFileError};
+
 /// What a key file begins with.
 const MARK: &str = "artkite-journal-key-1 ";
 
 /// Why there is no key.
 #[derive(Debug, thiserror::Error)]
 pub enum KeysError {
-    /// The file cannot be read or made.
-    #[error("journal.key_file {path:?}: {error}")]
-    File {
-        /// Which file.
-        path: PathBuf,
-        /// Why not.
-        error: std::io::Error,
-    },
+    /// The file cannot be read or made, or others can read it.
+    #[error(transparent)]
+    File(#[from] KeyFileError),
     /// The file is something else.
     #[error("journal.key_file {path:?} holds no key of the journal")]
     NotAKey {
-        /// Which file.
-        path: PathBuf,
-    },
-    /// Others can read it.
-    #[error("journal.key_file {path:?} can be read by others; make it 0600")]
-    OpenToOthers {
         /// Which file.
         path: PathBuf,
     },
@@ -62,28 +52,20 @@ impl Keys {
     /// # Errors
     /// [`KeysError`], with the file's name.
     pub fn open(path: &Path) -> Result<Self, KeysError> {
-        let failed = |error| KeysError::File {
-            path: path.to_owned(),
-            error,
+        let file = KeyFile {
+            setting: "journal.key_file",
+            path,
         };
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                make(path)?;
-                std::fs::read_to_string(path).map_err(failed)?
+        let text = match file.read()? {
+            Some(text) => text,
+            None => {
+                let document = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new())
+                    .map_err(|_| KeysError::NoChance)?;
+                file.make(&format!("{MARK}{}\n", STANDARD.encode(document.as_ref())))?;
+                // Another process may have been quicker.
+                file.read()?.unwrap_or_default()
             }
-            Err(error) => return Err(failed(error)),
         };
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            let mode = std::fs::metadata(path).map_err(failed)?.permissions();
-            if mode.mode() & 0o077 != 0 {
-                return Err(KeysError::OpenToOthers {
-                    path: path.to_owned(),
-                });
-            }
-        }
         let not_a_key = || KeysError::NotAKey {
             path: path.to_owned(),
         };
@@ -111,41 +93,6 @@ impl Keys {
                 .verify(sentence, &signature)
                 .is_ok()
         })
-    }
-}
-
-/// Writes a new key beside its place and moves it there, unless another process was quicker: then its key stays.
-fn make(path: &Path) -> Result<(), KeysError> {
-    let failed = |error| KeysError::File {
-        path: path.to_owned(),
-        error,
-    };
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder {
-        std::fs::create_dir_all(folder).map_err(failed)?;
-    }
-    let document =
-        Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).map_err(|_| KeysError::NoChance)?;
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(format!(".{}", uuid::Uuid::now_v7()));
-    let beside = PathBuf::from(beside);
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let mut file = options.open(&beside).map_err(failed)?;
-    writeln!(file, "{MARK}{}", STANDARD.encode(document.as_ref())).map_err(failed)?;
-    file.sync_all().map_err(failed)?;
-    let linked = std::fs::hard_link(&beside, path);
-    std::fs::remove_file(&beside).map_err(failed)?;
-    match linked {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(failed(error)),
-        _ => Ok(()),
     }
 }
 
@@ -178,7 +125,7 @@ mod tests {
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
         assert!(matches!(
             Keys::open(&path),
-            Err(KeysError::OpenToOthers { .. })
+            Err(KeysError::File(KeyFileError::OpenToOthers { .. }))
         ));
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
         std::fs::write(&path, "something else").unwrap();
