@@ -73,6 +73,8 @@ pub struct Files {
     pub s3_access_key: String,
     /// S3 only.
     pub s3_secret_key: String,
+    /// The file of the keys with which files are sealed; empty = not sealed.
+    pub key_file: String,
 }
 
 /// Where letters go.

@@ -3,7 +3,7 @@
 use anyhow::Context;
 use artkite::app::App;
 use artkite::commands::judging::{self, JudgingCommand};
-use artkite::commands::pictures;
+use artkite::commands::{files, pictures};
 use artkite::config::Config;
 use artkite::demo::command::{self as demo, Demo};
 use artkite::kernel::{Actor, Lang, Role};
@@ -60,6 +60,17 @@ enum Command {
     /// Pictures: sizes of files, and single ones for everyone
     #[command(subcommand)]
     Pictures(PicturesCommand),
+    /// The file store's keys (files.key_file)
+    #[command(subcommand)]
+    Files(FilesCommand),
+}
+
+#[derive(Subcommand)]
+enum FilesCommand {
+    /// Puts a new key first in files.key_file, made 0600 where there is none, and prints its name
+    NewKey,
+    /// Seals what lies plain or sealed with an older key; can be stopped at any moment and goes on when called again
+    Seal,
 }
 
 #[derive(Subcommand)]
@@ -190,6 +201,8 @@ async fn run(command: Command) -> anyhow::Result<()> {
             let app = App::open(config, Clock::wall()).await?;
             pictures::publish(&app, &wish).await
         }
+        Command::Files(FilesCommand::NewKey) => files::new_key(&config).await,
+        Command::Files(FilesCommand::Seal) => files::seal(&config).await,
         Command::Serve => {
             let app = App::open(config, Clock::wall()).await?;
             app.refuse_what_cannot_be_made().await?;

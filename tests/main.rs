@@ -26,5 +26,6 @@ mod marks;
 mod measure;
 mod members;
 mod people;
+mod sealed;
 mod standing;
 mod uploads;

@@ -4,6 +4,7 @@ use actix_web::http::{Method, StatusCode};
 use artkite::artworks::uploads;
 use artkite::config::Config;
 use artkite::kernel::UploadId;
+use artkite::platform::files::Files;
 use base64::Engine;
 use jiff::SignedDuration;
 use sha2::Digest;
@@ -122,6 +123,21 @@ async fn pieces_arrive_in_a_bucket_as_in_a_folder() {
     let house = open_house_with(&settings).await;
     enters_by_pieces(&house).await;
     assert!(house.app.files.list_parts().await.unwrap().is_empty());
+}
+
+#[actix_web::test]
+async fn pieces_that_lie_sealed_become_an_entry_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let key_file = folder.path().join("files.key").display().to_string();
+    let settings = [("ARTKITE__FILES__KEY_FILE", key_file.as_str())];
+    let files = format!("file:{}", folder.path().join("uploads").display());
+    let all = [settings[0], ("ARTKITE__FILES__URL", files.as_str())];
+    let own = all.map(|(key, value)| (key.to_owned(), value.to_owned()));
+    let config = Config::load_from(None, Some(own.into())).unwrap();
+    Files::add_key(&config.files, 0).await.unwrap();
+    let house = open_house_with(&settings).await;
+    enters_by_pieces(&house).await;
+    assert_eq!(parts_in(&house), 0);
 }
 
 #[actix_web::test]

@@ -1,4 +1,5 @@
-//! What the `artkite` command does with files alone: no house is opened, no configuration read.
+//! What the `artkite` command does with files alone: no house is opened, but for the picture that `pictures publish` puts there.
 
+pub mod files;
 pub mod judging;
 pub mod pictures;

@@ -70,6 +70,11 @@ impl KeyFile<'_> {
         })
     }
 
+    /// Makes it hold `text`, whatever it held.
+    pub(crate) fn replace(&self, text: &str) -> Result<(), KeyFileError> {
+        self.write(text, |beside| fs::rename(beside, self.path))
+    }
+
     /// Writes the text beside its place and lets `place` put it there; on the disk when it returns.
     fn write(
         &self,

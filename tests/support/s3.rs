@@ -62,6 +62,11 @@ impl S3 {
         }
     }
 
+    /// Where its objects lie as files.
+    pub fn objects(&self) -> PathBuf {
+        self.root.join("drawings/contest")
+    }
+
     /// The settings of a house that keeps its files here.
     pub fn settings(&self) -> Vec<(&'static str, String)> {
         vec![

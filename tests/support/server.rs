@@ -40,6 +40,7 @@ pub fn artkite(house: &TestApp, settings: &[(&str, &str)]) -> Command {
         .env("ARTKITE__DATABASE__URL", &config.database.url)
         .env("ARTKITE__DATABASE__N_CONNECTIONS_MAX", "4")
         .env("ARTKITE__FILES__URL", &config.files.url)
+        .env("ARTKITE__FILES__KEY_FILE", &config.files.key_file)
         .env("ARTKITE__MAIL__URL", &config.mail.url)
         .env("ARTKITE__JOURNAL__KEY_FILE", &config.journal.key_file)
         .env("ARTKITE__SERVER__WORKERS", "2")

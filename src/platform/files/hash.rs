@@ -16,6 +16,11 @@ impl ContentHash {
         Self(Sha256::digest(bytes).into())
     }
 
+    /// Its 32 bytes.
+    pub(super) fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// Where a file lies below a store's root: `ab/cd/abcd…`, so that no folder grows past a few thousand names.
     pub fn path(&self) -> String {
         let name = self.to_string();

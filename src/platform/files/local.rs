@@ -1,27 +1,34 @@
 //! The file store in a local folder. Blocking; [`super::Files`] calls it off the async threads.
 //!
-//! `ROOT/ab/cd/abcd…` are the files, `ROOT/temp` those being written, `ROOT/parts`
-//! what arrives in pieces. No file in `ab/cd` is ever half there.
+//! `ROOT/ab/cd/abcd…` are the files, `ROOT/temp` those being written, `ROOT/parts` what arrives in pieces, `ROOT/sealed_with` the
+//! names of keys. No file in `ab/cd` is ever half there.
 
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io;
+use std::ops::Range;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
-use bytes::Bytes;
+use quick_cache::sync::Cache;
+use uuid::Uuid;
 
-use super::{ContentHash, FRESH_FOR, FilesError, Stored, durable};
+use super::{ContentHash, FRESH_FOR, FilesError, Stored, Stretch, durable};
 use crate::kernel::Instant;
+
+/// Parts of which it is remembered how far they are.
+const PART_ENDS_MAX: usize = 1024;
 
 #[derive(Debug)]
 pub(super) struct Folder {
-    root: PathBuf,
-    temp: PathBuf,
+    pub(super) root: PathBuf,
+    pub(super) temp: PathBuf,
     /// What arrives in pieces: see [`super::parts`].
     pub(super) parts: PathBuf,
+    /// How far a sealed part was appended to: bytes of the upload, and of its file.
+    pub(super) part_ends: Cache<Uuid, (u64, u64)>,
     disk_free_bytes_min: u64,
     /// Folders below the root whose names this process has seen reach the disk.
     secured: Mutex<HashSet<PathBuf>>,
@@ -39,6 +46,7 @@ impl Folder {
             root,
             temp,
             parts,
+            part_ends: Cache::new(PART_ENDS_MAX),
             disk_free_bytes_min,
             secured: Mutex::default(),
         };
@@ -50,38 +58,39 @@ impl Folder {
         self.root.join(hash.path())
     }
 
-    pub(super) fn put(&self, bytes: &Bytes) -> Result<ContentHash, FilesError> {
-        let hash = ContentHash::of(bytes);
+    /// Keeps `bytes` under a name; where they lie already, nothing is written.
+    pub(super) fn put(&self, hash: ContentHash, bytes: &[u8]) -> Result<(), FilesError> {
         let path = self.path(hash);
         if is_whole(&path, bytes)? {
-            self.keep(&path)?;
-            return Ok(hash);
+            return self.keep(&path);
         }
+        self.replace(hash, bytes)
+    }
+
+    /// Makes them lie there, whatever did.
+    pub(super) fn replace(&self, hash: ContentHash, bytes: &[u8]) -> Result<(), FilesError> {
+        let path = self.path(hash);
         self.refuse_when_full(bytes.len() as u64)?;
         self.secure_folder_of(&path)?;
-        durable::write(&path, &self.temp, bytes)?;
-        Ok(hash)
+        Ok(durable::write(&path, &self.temp, bytes)?)
     }
 
-    pub(super) fn get(&self, hash: ContentHash) -> Result<Bytes, FilesError> {
-        let bytes = fs::read(self.path(hash)).map_err(|error| missing(error, hash))?;
-        if ContentHash::of(&bytes) == hash {
-            Ok(bytes.into())
-        } else {
-            Err(FilesError::Damaged(hash))
-        }
+    pub(super) fn read(&self, hash: ContentHash) -> Result<Vec<u8>, FilesError> {
+        fs::read(self.path(hash)).map_err(|error| missing(error, hash))
     }
 
-    pub(super) fn get_part(
+    pub(super) fn read_range(
         &self,
         hash: ContentHash,
-        offset: u64,
-        length: usize,
-    ) -> Result<Bytes, FilesError> {
+        range: Range<u64>,
+    ) -> Result<Stretch, FilesError> {
         let file = File::open(self.path(hash)).map_err(|error| missing(error, hash))?;
-        let mut bytes = vec![0; length];
-        match file.read_exact_at(&mut bytes, offset) {
-            Ok(()) => Ok(bytes.into()),
+        let file_bytes = file.metadata()?.len();
+        let end = range.end.min(file_bytes);
+        let length = end.saturating_sub(range.start);
+        let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
+        match file.read_exact_at(&mut bytes, range.start) {
+            Ok(()) => Ok(Stretch { bytes, file_bytes }),
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
                 Err(FilesError::Damaged(hash))
             }

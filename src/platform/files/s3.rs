@@ -2,8 +2,9 @@
 //!
 //! One object per file, `PREFIX/ab/cd/abcd…`, put whole in one request: S3 shows an object only once all of it has
 //! arrived and is kept, so nothing half-kept can be seen. The service answers for its own disks; that the bytes are
-//! those that were put is checked at every [`Bucket::get`].
+//! those that were put is checked at every [`super::Files::get`].
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,9 +12,11 @@ use bytes::Bytes;
 use futures_util::{StreamExt, TryStreamExt};
 use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::path::Path;
-use object_store::{BackoffConfig, ClientOptions, Error, ObjectStore, ObjectStoreExt, RetryConfig};
+use object_store::{
+    BackoffConfig, ClientOptions, Error, GetOptions, ObjectStore, ObjectStoreExt, RetryConfig,
+};
 
-use super::{ContentHash, FRESH_FOR, FilesError, Stored, off_thread};
+use super::{ContentHash, FRESH_FOR, FilesError, Stored, Stretch};
 use crate::kernel::Instant;
 
 /// A guest is waiting: rather say soon that the store is away than keep them for minutes.
@@ -102,60 +105,59 @@ impl Bucket {
         Err(FilesError::Settings(why.to_owned()))
     }
 
-    pub(super) async fn put(&self, bytes: Bytes) -> Result<ContentHash, FilesError> {
-        let copy = bytes.clone();
-        let hash = off_thread(move || Ok(ContentHash::of(&copy))).await?;
-        let path = self.path(hash);
+    /// Keeps `bytes` under a name; where as many lie already, nothing is sent.
+    pub(super) async fn put(&self, hash: ContentHash, bytes: Bytes) -> Result<(), FilesError> {
         // An older object is put again, which makes it young: an orphan sweep must see that it is wanted.
-        let is_there = match self.s3.head(&path).await {
-            Ok(object) => object.size == bytes.len() as u64 && age(&object) < FRESH_FOR / 2,
-            Err(Error::NotFound { .. }) => false,
-            Err(error) => return Err(unavailable(error)),
-        };
-        if !is_there {
-            self.s3
-                .put(&path, bytes.into())
-                .await
-                .map_err(unavailable)?;
-        }
-        Ok(hash)
-    }
-
-    pub(super) async fn get(&self, hash: ContentHash) -> Result<Bytes, FilesError> {
-        let read = async { self.s3.get(&self.path(hash)).await?.bytes().await };
-        let bytes = read.await.map_err(|error| match error {
-            Error::NotFound { .. } => FilesError::Missing(hash),
-            other => unavailable(other),
-        })?;
-        off_thread(move || {
-            if ContentHash::of(&bytes) == hash {
-                Ok(bytes)
-            } else {
-                Err(FilesError::Damaged(hash))
+        match self.s3.head(&self.path(hash)).await {
+            Ok(object) if object.size == bytes.len() as u64 && age(&object) < FRESH_FOR / 2 => {
+                Ok(())
             }
-        })
-        .await
+            Ok(_) | Err(Error::NotFound { .. }) => self.replace(hash, bytes).await,
+            Err(error) => Err(unavailable(error)),
+        }
     }
 
-    pub(super) async fn get_part(
+    /// Makes them lie there, whatever did.
+    pub(super) async fn replace(&self, hash: ContentHash, bytes: Bytes) -> Result<(), FilesError> {
+        let put = self.s3.put(&self.path(hash), bytes.into()).await;
+        put.map(drop).map_err(unavailable)
+    }
+
+    pub(super) async fn read(&self, hash: ContentHash) -> Result<Vec<u8>, FilesError> {
+        let read = async { self.s3.get(&self.path(hash)).await?.bytes().await };
+        read.await
+            .map(Vec::from)
+            .map_err(|error| missing(error, hash))
+    }
+
+    pub(super) async fn read_range(
         &self,
         hash: ContentHash,
-        offset: u64,
-        length: usize,
-    ) -> Result<Bytes, FilesError> {
-        let range = offset..offset.saturating_add(length as u64);
-        let bytes =
-            self.s3
-                .get_range(&self.path(hash), range)
-                .await
-                .map_err(|error| match error {
-                    Error::NotFound { .. } => FilesError::Missing(hash),
-                    other => unavailable(other),
-                })?;
-        if bytes.len() == length {
-            Ok(bytes)
-        } else {
-            Err(FilesError::Damaged(hash))
+        range: Range<u64>,
+    ) -> Result<Stretch, FilesError> {
+        let path = self.path(hash);
+        let begin = range.start;
+        let read = async {
+            let options = GetOptions::new().with_range(Some(range));
+            let answer = self.s3.get_opts(&path, options).await?;
+            let file_bytes = answer.meta.size;
+            let bytes = answer.bytes().await?.into();
+            Ok::<_, Error>(Stretch { bytes, file_bytes })
+        };
+        match read.await {
+            // Nothing is there from where it was to begin, which is no failure of the service. The library has no word for it.
+            Err(error) if error.to_string().contains("InvalidRange") => {
+                let object = self.s3.head(&path).await;
+                let file_bytes = object.map_err(|error| missing(error, hash))?.size;
+                if file_bytes > begin {
+                    return Err(unavailable(error));
+                }
+                Ok(Stretch {
+                    bytes: Vec::new(),
+                    file_bytes,
+                })
+            }
+            read => read.map_err(|error| missing(error, hash)),
         }
     }
 
@@ -213,6 +215,13 @@ fn age(object: &object_store::ObjectMeta) -> Duration {
     std::time::SystemTime::now()
         .duration_since(object.last_modified.into())
         .unwrap_or_default()
+}
+
+fn missing(error: Error, hash: ContentHash) -> FilesError {
+    match error {
+        Error::NotFound { .. } => FilesError::Missing(hash),
+        other => unavailable(other),
+    }
 }
 
 pub(super) fn unavailable(error: Error) -> FilesError {
