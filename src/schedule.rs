@@ -69,24 +69,6 @@ async fn tidy(app: &App) {
     }
 }
 
-/// Between two rounds over all files; the first is an hour after the start, so that a program that is started often goes round, too.
-const SWEEP_EVERY: Duration = Duration::from_secs(24 * 3600);
-const FIRST_SWEEP_AFTER: Duration = Duration::from_secs(3600);
-
-/// Takes away the files that nobody names any more, night after night; never ready.
-async fn sweep_files(app: &App) {
-    tokio::time::sleep(FIRST_SWEEP_AFTER).await;
-    loop {
-        match artworks::actions::sweep_files(app).await {
-            Ok(n) => tracing::info!(n, "files that nobody named were taken away"),
-            Err(error) => {
-                tracing::error!(%error, "files that nobody names could not be taken away")
-            }
-        }
-        tokio::time::sleep(SWEEP_EVERY).await;
-    }
-}
-
 /// Works until `shutdown` is ready and what runs has ended.
 pub async fn work(app: &App, shutdown: impl Future<Output = ()>) -> anyhow::Result<()> {
     let handlers = handlers(app)?;
@@ -100,7 +82,6 @@ pub async fn work(app: &App, shutdown: impl Future<Output = ()>) -> anyhow::Resu
     tokio::select! {
         () = work => {}
         () = tidy(app) => {}
-        () = sweep_files(app) => {}
         () = sign_journal(app) => {}
     }
     Ok(())

@@ -24,7 +24,7 @@ fn header<'a>(answer: &'a Answer, name: &str) -> &'a str {
         .map_or("", |value| value.to_str().unwrap())
 }
 
-pub async fn create(browser: &mut Browser<'_>, length: usize) -> Answer {
+async fn create(browser: &mut Browser<'_>, length: usize) -> Answer {
     let length = length.to_string();
     let headers = [
         VERSION,
@@ -36,12 +36,7 @@ pub async fn create(browser: &mut Browser<'_>, length: usize) -> Answer {
         .await
 }
 
-pub async fn append(
-    browser: &mut Browser<'_>,
-    address: &str,
-    offset: usize,
-    piece: &[u8],
-) -> Answer {
+async fn append(browser: &mut Browser<'_>, address: &str, offset: usize, piece: &[u8]) -> Answer {
     let offset = offset.to_string();
     let headers = [VERSION, PIECE, ("upload-offset", offset.as_str())];
     browser

@@ -1,7 +1,6 @@
 //! Receiving a picture, keeping it for good, making its sizes, handing them out.
 
 mod door;
-mod leftovers;
 mod likeness;
 mod straightening;
 
@@ -27,7 +26,6 @@ use crate::platform::journal::{self, Subject};
 use crate::platform::queue::{self, NewJob};
 
 pub use door::{find_kept, keep_picture};
-pub use leftovers::sweep_files;
 pub use likeness::{list_colour_words, list_likely_same};
 pub use store::{Artwork, Derivative, Straightening};
 pub use straightening::{

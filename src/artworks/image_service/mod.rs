@@ -11,4 +11,3 @@ mod store;
 
 pub use actions::*;
 pub use ready::ImageService;
-pub use store::list_files;

@@ -1,9 +1,9 @@
 //! All SQL of tiles and published pictures.
 #![allow(missing_docs)] // what the columns mean stands in the migrations
 
+use sea_orm::IntoActiveModel;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{IntoActiveModel, QuerySelect};
 
 use crate::artworks::domain::PictureFormat;
 use crate::kernel::Instant;
@@ -95,22 +95,4 @@ pub async fn upsert_published(tx: &impl ConnectionTrait, row: Published) -> Resu
         .exec_without_returning(tx)
         .await?;
     Ok(())
-}
-
-/// Every file that is named here: tiles, and pictures published under an identifier of their own.
-pub async fn list_files(db: &impl ConnectionTrait) -> Result<Vec<ContentHash>, DbErr> {
-    let mut files: Vec<ContentHash> = pyramid::Entity::find()
-        .select_only()
-        .column(pyramid::Column::Sha256)
-        .into_tuple()
-        .all(db)
-        .await?;
-    let published: Vec<ContentHash> = published::Entity::find()
-        .select_only()
-        .column(published::Column::OriginalSha256)
-        .into_tuple()
-        .all(db)
-        .await?;
-    files.extend(published);
-    Ok(files)
 }

@@ -281,26 +281,3 @@ pub async fn count_in_state(db: &impl ConnectionTrait, state: PictureState) -> R
         .count(db)
         .await
 }
-
-/// Every file that an artwork names: originals, straightened sheets, sizes.
-pub async fn list_files(db: &impl ConnectionTrait) -> Result<Vec<ContentHash>, DbErr> {
-    let mut files: Vec<ContentHash> = Vec::new();
-    let artworks: Vec<(ContentHash, Option<ContentHash>)> = Entity::find()
-        .select_only()
-        .columns([Column::OriginalSha256, Column::StraightenedSha256])
-        .into_tuple()
-        .all(db)
-        .await?;
-    for (original, straightened) in artworks {
-        files.push(original);
-        files.extend(straightened);
-    }
-    let sizes: Vec<ContentHash> = derivative::Entity::find()
-        .select_only()
-        .column(derivative::Column::Sha256)
-        .into_tuple()
-        .all(db)
-        .await?;
-    files.extend(sizes);
-    Ok(files)
-}

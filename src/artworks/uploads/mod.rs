@@ -25,7 +25,7 @@ use crate::platform::imaging::PictureRefusal;
 use crate::platform::web::upload::Pace;
 use crate::words;
 
-pub use store::{Upload, list_references};
+pub use store::Upload;
 
 words! {
     /// Where an upload stands.

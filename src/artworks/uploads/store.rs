@@ -113,14 +113,3 @@ pub async fn sum_receiving(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
         .await?;
     Ok(sum.flatten().unwrap_or(0))
 }
-
-/// The references of all pictures that wait for their form.
-pub async fn list_references(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
-    Entity::find()
-        .select_only()
-        .column(Column::Picture)
-        .filter(Column::Picture.is_not_null())
-        .into_tuple()
-        .all(db)
-        .await
-}

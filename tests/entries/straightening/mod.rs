@@ -2,7 +2,6 @@
 
 mod deciding;
 mod desk;
-mod leftovers;
 mod reach;
 mod refusing;
 
