@@ -106,6 +106,14 @@ pub(super) fn without_corner(
     })
 }
 
+/// A side on its way out of the picture.
+struct Way {
+    inner: (f32, f32),
+    outer: (f32, f32),
+    share: f32,
+}
+
+/// Two opposite sides that leave the picture and the one that joins them.
 fn three_sides(lines: &Lines<'_>, chains: &mut Vec<Chain>) {
     let (width, height) = lines.sides();
     for (side, is_lying, out) in [
@@ -116,7 +124,7 @@ fn three_sides(lines: &Lines<'_>, chains: &mut Vec<Chain>) {
     ] {
         for join in 0..lines.n(is_lying) {
             // Each running line from the joining one to the border, if edges run along all of it.
-            let ends: Vec<((f32, f32), (f32, f32), f32)> = (0..lines.n(!is_lying))
+            let ends: Vec<Way> = (0..lines.n(!is_lying))
                 .filter_map(|running| {
                     let inner = match is_lying {
                         true => lines.cross(join, running)?,
@@ -142,32 +150,36 @@ fn three_sides(lines: &Lines<'_>, chains: &mut Vec<Chain>) {
                         && ahead(inner) < ahead(outer)
                         && share >= SUPPORT_MIN
                         && leaves(lines, at, end, from))
-                    .then_some((inner, outer, share))
+                    .then_some(Way {
+                        inner,
+                        outer,
+                        share,
+                    })
                 })
                 .collect();
             let at = (is_lying, join);
             for (n, a) in ends.iter().enumerate() {
                 for b in &ends[n + 1..] {
-                    let (from, to) = (lines.line(at).along(a.0), lines.line(at).along(b.0));
+                    let (from, to) = (lines.line(at).along(a.inner), lines.line(at).along(b.inner));
                     let share = lines.support(at).share(from, to);
                     if share < SUPPORT_MIN {
                         continue;
                     }
                     // Round clockwise, from the border in along one, over, and out along the other.
-                    let mut corners = [a.1, a.0, b.0, b.1];
+                    let mut corners = [a.outer, a.inner, b.inner, b.outer];
                     if area(&corners) < 0.0 {
-                        corners = [b.1, b.0, a.0, a.1];
+                        corners = [b.outer, b.inner, a.inner, a.outer];
                     }
                     let covered = area(&corners) / (width * height);
                     if covered < AREA_MIN || !is_square(&corners, 1) || !is_square(&corners, 2) {
                         continue;
                     }
-                    let least = share.min(a.2).min(b.2);
+                    let least = share.min(a.share).min(b.share);
                     let beyond = lines.beyond(at, from, to) + lines.beyond(at, to, from);
                     chains.push(Chain {
                         points: corners.to_vec(),
                         side,
-                        score: (share + a.2 + b.2) / 3.0 + 0.5 * least - 0.1 * beyond
+                        score: (share + a.share + b.share) / 3.0 + 0.5 * least - 0.1 * beyond
                             + 0.3 * covered.sqrt(),
                     });
                 }
