@@ -359,7 +359,7 @@ impl Desk {
             + 0.5 * noise::over(self.seed ^ 3, x * 30.0, y * 420.0);
         // Light from the upper left: the sheet throws a narrow shadow to the lower right.
         let out = (u - 1.0).max(v - 1.0);
-        let shade = if out > 0.0 {
+        let shade = if out > 0.0 && u > 0.0 && v > 0.0 {
             1.0 - 0.4 * (1.0 - out * 60.0).max(0.0)
         } else {
             1.0
