@@ -31,7 +31,7 @@ fn main() {
     let mut state = 12_345_u32;
     let mut below = |limit: u32| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (u64::from(state) * u64::from(limit) >> 32) as u32
+        ((u64::from(state) * u64::from(limit)) >> 32) as u32
     };
     for (what, part, size, format) in [
         ("a tile, opened and coded", None, "512,512", "color.jpg"),
