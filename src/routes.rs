@@ -4,7 +4,7 @@
 use actix_web::dev::Handler;
 use actix_web::http::Method;
 use actix_web::middleware::from_fn;
-use actix_web::{FromRequest, Responder, Route, web};
+use actix_web::{FromRequest, Resource, Responder, Route, web};
 
 use crate::artworks::uploads;
 use crate::kernel::Permission as P;
@@ -387,6 +387,10 @@ macro_rules! verbs {
 }
 verbs!(get GET, head HEAD, post POST, put PUT, patch PATCH, delete DELETE, options OPTIONS);
 
+/// What most addresses begin with. It is compared once, and what follows it only then: who asks for a picture does not wait until two
+/// hundred patterns of pages have been tried.
+const HEADS: [&str; 2] = ["/api/v1", "/{lang}"];
+
 /// Registers every address, each behind its door.
 pub fn configure(config: &mut web::ServiceConfig) {
     let mut resources: Vec<(&'static str, Vec<Route>)> = Vec::new();
@@ -407,11 +411,20 @@ pub fn configure(config: &mut web::ServiceConfig) {
             None => resources.push((line.path, vec![route])),
         }
     }
-    for (path, routes) in resources {
-        let mut resource = web::resource(path.replace("{lang}", "{lang:zh|ja|ko|mn|ru|en|vi}"));
-        for route in routes {
-            resource = resource.route(route);
+    for head in HEADS {
+        let mut scope = web::scope(&head.replace("{lang}", "{lang:zh|ja|ko|mn|ru|en|vi}"));
+        for (path, routes) in resources.extract_if(.., |(path, _)| path.starts_with(head)) {
+            scope = scope.service(resource(&path[head.len()..], routes));
         }
-        config.service(resource);
+        config.service(scope);
     }
+    for (path, routes) in resources {
+        config.service(resource(path, routes));
+    }
+}
+
+fn resource(path: &str, routes: Vec<Route>) -> Resource {
+    routes
+        .into_iter()
+        .fold(web::resource(path), Resource::route)
 }
