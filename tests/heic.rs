@@ -22,7 +22,7 @@ async fn is_opened(house: &TestApp) -> bool {
     let takes_heic = house.app.decoder.abilities().await.unwrap().takes_heic;
     if !takes_heic {
         let said = "not tried: no libheif here that opens HEVC (make test-tools)";
-        writeln!(std::io::stderr(), "{said}").unwrap();
+        writeln!(std::io::stderr().lock(), "{said}").unwrap();
     }
     takes_heic
 }
@@ -145,7 +145,7 @@ async fn avif_is_made_where_it_is_set_and_shown_where_it_is_there() {
     };
     if !house.app.decoder.abilities().await.unwrap().makes_avif {
         let said = "not tried: no libheif here that makes AVIF (make test-tools)";
-        writeln!(std::io::stderr(), "{said}").unwrap();
+        writeln!(std::io::stderr().lock(), "{said}").unwrap();
         house.app.config = set(true, &house.app.config);
         let refusal = house.app.refuse_what_cannot_be_made().await.unwrap_err();
         assert!(refusal.to_string().contains("libheif1"));

@@ -238,7 +238,7 @@ fn is_opened() -> bool {
     let is_there = libheif::load().is_some_and(libheif::Library::decodes_hevc);
     if !is_there {
         let said = "not tried: no libheif here that opens HEVC (make test-tools)";
-        writeln!(std::io::stderr(), "{said}").unwrap();
+        writeln!(std::io::stderr().lock(), "{said}").unwrap();
     }
     is_there
 }
@@ -438,7 +438,7 @@ fn colours_by_number_are_kept_as_a_profile() {
 fn avif_is_made_of_every_size_and_says_what_its_colours_mean() {
     if !libheif::load().is_some_and(libheif::Library::encodes_av1) {
         let said = "not tried: no libheif here that makes AVIF (make test-tools)";
-        writeln!(std::io::stderr(), "{said}").unwrap();
+        writeln!(std::io::stderr().lock(), "{said}").unwrap();
         return;
     }
     let spec = DerivativeSpec {
