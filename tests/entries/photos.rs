@@ -15,13 +15,18 @@ fn file_of(picture: &RgbImage) -> Vec<u8> {
     bytes.into_inner()
 }
 
-fn opened(n: u32) -> RgbImage {
-    crate::iiif::opened(&drawing(n)).into_rgb8()
+/// Rings, as clear as [`drawing`] but without its straight lines, which may be the edges of a sheet.
+fn rings(n: u32) -> RgbImage {
+    RgbImage::from_fn(400, 320, |x, y| {
+        let from = |at: u32, middle: u32| at.abs_diff(middle).pow(2);
+        let ring = from(x, 200) + from(y, 160);
+        image::Rgb([ring / 40 + n, ring / 60, ring / 90 + n * 7].map(|sample| sample as u8))
+    })
 }
 
 /// The drawing in a room without a window.
 fn dark(n: u32) -> Vec<u8> {
-    let mut picture = opened(n);
+    let mut picture = rings(n);
     for sample in picture.iter_mut() {
         *sample /= 4;
     }
@@ -30,7 +35,7 @@ fn dark(n: u32) -> Vec<u8> {
 
 /// The drawing before a lens that was not focused.
 fn blurred(n: u32) -> Vec<u8> {
-    file_of(&image::imageops::blur(&opened(n), 5.0))
+    file_of(&image::imageops::blur(&rings(n), 5.0))
 }
 
 /// What a hidden field of the form holds.
