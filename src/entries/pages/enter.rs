@@ -8,8 +8,8 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    CountryChoice, Told, Wrongs, countries_of, field_of, receive_picture, refuse_photo, status_of,
-    takes_heic,
+    CountryChoice, Told, Wrongs, countries_of, field_of, photo_hint, receive_picture, refuse_photo,
+    status_of, takes_heic,
 };
 use crate::app::App;
 use crate::artworks::domain::{Kept, Words};
@@ -66,12 +66,8 @@ impl<'a> EnterPage<'a> {
         self.edition.number.into()
     }
 
-    fn megabytes_max(&self) -> usize {
-        self.bytes_max >> 20
-    }
-
-    fn side_min(&self) -> i64 {
-        self.edition.short_side_px_min.into()
+    fn photo_hint(&self) -> String {
+        photo_hint(&self.ui, self.edition, self.bytes_max, self.takes_heic)
     }
 
     fn kept_width(&self) -> i64 {

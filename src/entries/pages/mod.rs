@@ -153,6 +153,18 @@ async fn takes_heic(app: &App) -> bool {
     abilities.takes_heic
 }
 
+/// What a photo is to be, in words; as `own` and `enter` ask for one. `bytes_max` is the largest file that is taken.
+fn photo_hint(ui: &Ui, edition: &Edition, bytes_max: usize, takes_heic: bool) -> String {
+    ui.ta(
+        "enter-photo-hint",
+        &[
+            ("megabytes_max", (bytes_max >> 20).into()),
+            ("short_side_px_min", edition.short_side_px_min.into()),
+            ("takes_heic", if takes_heic { "yes" } else { "no" }.into()),
+        ],
+    )
+}
+
 /// The members of one country, for a choice.
 struct CountryChoice<'a> {
     country: String,

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::enter::{is_empty_handed, let_in, photo_missing};
 use super::straightening::{photo_address, preview_address, preview_sides};
-use super::{Told, Wrongs, receive_picture, refuse_photo, status_of, takes_heic};
+use super::{Told, Wrongs, photo_hint, receive_picture, refuse_photo, status_of, takes_heic};
 use crate::app::App;
 use crate::artworks::PictureState;
 use crate::artworks::actions::stamp_of_photo;
@@ -116,12 +116,8 @@ impl OwnPage<'_> {
         self.edition.number.into()
     }
 
-    fn megabytes_max(&self) -> usize {
-        self.bytes_max >> 20
-    }
-
-    fn side_min(&self) -> i64 {
-        self.edition.short_side_px_min.into()
+    fn photo_hint(&self) -> String {
+        photo_hint(&self.ui, &self.edition, self.bytes_max, self.takes_heic)
     }
 
     fn kept_reference(&self) -> String {

@@ -89,7 +89,10 @@ enter-draft-forget = Forget it
 enter-sending = Sending…
 enter-part-drawing = The drawing
 enter-photo = Photo of the drawing
-enter-photo-hint = In good light, straight from above. JPEG, PNG, WebP or TIFF, up to { $megabytes_max } MB; the short side at least { $short_side_px_min } px.
+enter-photo-hint = In good light, straight from above. { $takes_heic ->
+        [yes] JPEG, HEIC, PNG, WebP or TIFF
+       *[no] JPEG, PNG, WebP or TIFF
+    }, up to { $megabytes_max } MB; the short side at least { $short_side_px_min } px.
 enter-photo-kept = Your photo has been received: { $width } × { $height } px. Choose a file only to send another one.
 enter-drawing-title = Title
 enter-title-lang = Language of the title

@@ -83,7 +83,10 @@ enter-draft-forget = 下書きを消す
 enter-sending = 送信中…
 enter-part-drawing = 絵
 enter-photo = 絵の写真
-enter-photo-hint = 明るい所で、真上から撮ってください。JPEG、PNG、WebP、TIFF、{ $megabytes_max } MBまで、短い辺 { $short_side_px_min } ピクセル以上。
+enter-photo-hint = 明るい所で、真上から撮ってください。{ $takes_heic ->
+        [yes] JPEG、HEIC、PNG、WebP、TIFF
+       *[no] JPEG、PNG、WebP、TIFF
+    }、{ $megabytes_max } MBまで、短い辺 { $short_side_px_min } ピクセル以上。
 enter-photo-kept = 写真は受け取りました（{ $width } × { $height } ピクセル）。別の写真にする場合だけ選んでください。
 enter-drawing-title = 題名
 enter-title-lang = 題名の言語

@@ -83,7 +83,10 @@ enter-draft-forget = 지우기
 enter-sending = 보내는 중…
 enter-part-drawing = 그림
 enter-photo = 그림 사진
-enter-photo-hint = 밝은 곳에서 위에서 똑바로 찍어 주세요. JPEG, PNG, WebP, TIFF, { $megabytes_max } MB까지, 짧은 변 { $short_side_px_min } 픽셀 이상.
+enter-photo-hint = 밝은 곳에서 위에서 똑바로 찍어 주세요. { $takes_heic ->
+        [yes] JPEG, HEIC, PNG, WebP, TIFF
+       *[no] JPEG, PNG, WebP, TIFF
+    }, { $megabytes_max } MB까지, 짧은 변 { $short_side_px_min } 픽셀 이상.
 enter-photo-kept = 사진을 받았습니다: { $width } × { $height } 픽셀. 다른 사진을 보낼 때만 파일을 골라 주세요.
 enter-drawing-title = 제목
 enter-title-lang = 제목의 언어

@@ -89,7 +89,10 @@ enter-draft-forget = Ноорог устгах
 enter-sending = Илгээж байна…
 enter-part-drawing = Зураг
 enter-photo = Зургийн гэрэл зураг
-enter-photo-hint = Гэрэлтэй газар, дээрээс нь эгц авна. JPEG, PNG, WebP, TIFF; { $megabytes_max } МБ хүртэл, богино тал нь { $short_side_px_min } цэгээс багагүй.
+enter-photo-hint = Гэрэлтэй газар, дээрээс нь эгц авна. { $takes_heic ->
+        [yes] JPEG, HEIC, PNG, WebP, TIFF
+       *[no] JPEG, PNG, WebP, TIFF
+    }; { $megabytes_max } МБ хүртэл, богино тал нь { $short_side_px_min } цэгээс багагүй.
 enter-photo-kept = Гэрэл зургийг тань хүлээн авсан: { $width } × { $height } цэг. Өөр зураг илгээх бол л файл сонгоно уу.
 enter-drawing-title = Зургийн нэр
 enter-title-lang = Нэрийн хэл

@@ -93,7 +93,10 @@ enter-draft-forget = Удалить черновик
 enter-sending = Отправляем…
 enter-part-drawing = Рисунок
 enter-photo = Фотография рисунка
-enter-photo-hint = При хорошем свете, прямо сверху. JPEG, PNG, WebP или TIFF, до { $megabytes_max } МБ; короткая сторона не меньше { $short_side_px_min } пикс.
+enter-photo-hint = При хорошем свете, прямо сверху. { $takes_heic ->
+        [yes] JPEG, HEIC, PNG, WebP или TIFF
+       *[no] JPEG, PNG, WebP или TIFF
+    }, до { $megabytes_max } МБ; короткая сторона не меньше { $short_side_px_min } пикс.
 enter-photo-kept = Ваша фотография получена: { $width } × { $height } пикс. Выбирайте файл, только если хотите прислать другую.
 enter-drawing-title = Название
 enter-title-lang = Язык названия

@@ -83,7 +83,10 @@ enter-draft-forget = Xóa bản nháp
 enter-sending = Đang gửi…
 enter-part-drawing = Bức tranh
 enter-photo = Ảnh chụp bức tranh
-enter-photo-hint = Chụp nơi đủ sáng, thẳng từ trên xuống. JPEG, PNG, WebP hoặc TIFF, tối đa { $megabytes_max } MB; cạnh ngắn ít nhất { $short_side_px_min } điểm ảnh.
+enter-photo-hint = Chụp nơi đủ sáng, thẳng từ trên xuống. { $takes_heic ->
+        [yes] JPEG, HEIC, PNG, WebP hoặc TIFF
+       *[no] JPEG, PNG, WebP hoặc TIFF
+    }, tối đa { $megabytes_max } MB; cạnh ngắn ít nhất { $short_side_px_min } điểm ảnh.
 enter-photo-kept = Đã nhận ảnh: { $width } × { $height } điểm ảnh. Chỉ chọn tệp nếu muốn gửi ảnh khác.
 enter-drawing-title = Tên tranh
 enter-title-lang = Ngôn ngữ của tên tranh

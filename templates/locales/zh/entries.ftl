@@ -83,7 +83,10 @@ enter-draft-forget = 删除草稿
 enter-sending = 正在发送…
 enter-part-drawing = 画作
 enter-photo = 画作的照片
-enter-photo-hint = 请在光线充足处从正上方拍摄。JPEG、PNG、WebP 或 TIFF，最大 { $megabytes_max } MB，短边至少 { $short_side_px_min } 像素。
+enter-photo-hint = 请在光线充足处从正上方拍摄。{ $takes_heic ->
+        [yes] JPEG、HEIC、PNG、WebP 或 TIFF
+       *[no] JPEG、PNG、WebP 或 TIFF
+    }，最大 { $megabytes_max } MB，短边至少 { $short_side_px_min } 像素。
 enter-photo-kept = 照片已收到：{ $width } × { $height } 像素。只有要换照片时才需重新选择。
 enter-drawing-title = 标题
 enter-title-lang = 标题的语言
