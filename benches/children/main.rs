@@ -99,19 +99,20 @@ fn processor_seconds() -> f64 {
     let own = std::process::id().to_string();
     let ticks: u64 = std::fs::read_dir("/proc")
         .expect("Linux")
-        .filter_map(|entry| std::fs::read_to_string(entry.ok()?.path().join("stat")).ok())
-        .filter_map(|stat| {
+        .filter_map(|entry| {
+            let place = entry.ok()?.path();
+            // `/proc/self` would count this process once more.
+            let pid = place.file_name()?.to_str()?;
+            let is_process = pid.bytes().all(|byte| byte.is_ascii_digit());
+            let stat = std::fs::read_to_string(place.join("stat")).ok()?;
             // pid (name) state ppid … utime stime: fields 1, 4, 14 and 15 (proc(5)).
-            let pid = stat.split(' ').next()?.to_owned();
-            let rest: Vec<&str> = stat.rsplit_once(") ")?.1.split(' ').collect();
-            let is_ours = pid == own || *rest.get(1)? == own;
-            is_ours.then_some((
-                rest.get(11)?.parse::<u64>().ok()?,
-                rest.get(12)?.parse::<u64>().ok()?,
-            ))
+            let fields: Vec<&str> = stat.rsplit_once(") ")?.1.split(' ').collect();
+            let is_ours = pid == own || *fields.get(1)? == own;
+            let ticks = |at: usize| fields.get(at)?.parse::<u64>().ok();
+            (is_process && is_ours).then_some(ticks(11)? + ticks(12)?)
         })
-        .map(|(user, system)| user + system)
         .sum();
+    // 100 a second, on every Linux (USER_HZ).
     ticks as f64 / 100.0
 }
 
