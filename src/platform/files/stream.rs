@@ -139,6 +139,11 @@ impl Subkey {
         length: usize,
     ) -> Result<Vec<u8>, Broken> {
         let n_chunks = count_chunks(file_bytes).ok_or(Broken)?;
+        let plain_bytes = file_bytes - HEADER_BYTES as u64 - n_chunks * TAG_BYTES as u64;
+        // No chunk would prove that a part of no bytes is beyond the end.
+        if offset.saturating_add(length as u64) > plain_bytes {
+            return Err(Broken);
+        }
         let first = offset / CHUNK_BYTES as u64;
         let mut open = Vec::with_capacity(sealed.len());
         for (n, chunk) in (first..).zip(sealed.chunks(SEALED_CHUNK_BYTES)) {

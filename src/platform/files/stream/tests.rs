@@ -78,9 +78,7 @@ proptest! {
         prop_assert_eq!(opens(&plain, sealed.clone()), Some(plain.clone()));
         let found = part(&plain, &sealed, from as u64, part_length);
         match plain.get(from..from + part_length) {
-            // A part of no bytes beyond the last chunk has no chunk to prove it.
-            Some(expected) if part_length > 0 => prop_assert_eq!(found.as_deref(), Ok(expected)),
-            Some(_) => {}
+            Some(expected) => prop_assert_eq!(found.as_deref(), Ok(expected)),
             None => prop_assert_eq!(found, Err(Broken)),
         }
     }
@@ -191,6 +189,19 @@ fn nothing_opens_under_another_name_key_or_purpose() {
     ] {
         let part = wrong.open_part(chunks, file_bytes, 0, 10);
         assert_eq!(part, Err(Broken));
+    }
+}
+
+#[test]
+fn a_part_of_no_bytes_is_where_the_file_is_and_nowhere_else() {
+    for length in [0, 10, CHUNK_BYTES, CHUNK_BYTES + 1] {
+        let plain = text(length);
+        let whole = sealed(&plain);
+        assert_eq!(part(&plain, &whole, 0, 0), Ok(Vec::new()));
+        assert_eq!(part(&plain, &whole, length as u64, 0), Ok(Vec::new()));
+        for beyond in [length + 1, length + CHUNK_BYTES, 3 * CHUNK_BYTES] {
+            assert_eq!(part(&plain, &whole, beyond as u64, 0), Err(Broken));
+        }
     }
 }
 
