@@ -137,7 +137,7 @@ pub struct Limits {
     pub views_waiting_max: usize,
     /// Largest view of a picture, in px; a whole picture above it is made smaller.
     pub view_area_px_max: u64,
-    /// Memory for views that are kept ready, in bytes.
+    /// Memory for views that are kept ready, and as much again for tiles that are kept opened, in bytes.
     pub view_bytes_kept_max: usize,
     /// Codes sent to one address within an hour.
     pub sign_in_codes_per_hour_max: u32,

@@ -85,7 +85,10 @@ async fn the_same_view_has_the_same_bytes_in_another_house_and_without_what_was_
     publish(&second, ID, reference()).await;
     for view in [
         "0,0,512,512/512,512/0/default.jpg",
+        // The first of a picture is made of parts of tiles, those after it of whole ones that are kept opened.
         "33,71,512,512/512,512/0/default.jpg",
+        "40,72,512,512/512,512/0/default.jpg",
+        "333,401,400,500/400,500/0/color.webp",
         "33,71,600,600/401,/90/gray.webp",
         "full/333,/!0/bitonal.png",
     ] {

@@ -1,9 +1,9 @@
-//! Finding a picture by its identifier, its tiles, its views; publishing one for itself.
+//! Finding a picture by its identifier, and its tiles; publishing one for itself.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use bytes::Bytes;
-use futures_util::{StreamExt, TryStreamExt, stream};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -15,8 +15,8 @@ use crate::artworks::actions as artworks;
 use crate::artworks::domain::refusal_of;
 use crate::kernel::{ActionError, ActionResult, Actor, ArtworkId, Instant, Permission, Refusal};
 use crate::platform::files::{ContentHash, FilesError};
-use crate::platform::imaging::iiif::{self, Plan, Source, Version};
-use crate::platform::imaging::pyramid::{self, HEAD_BYTES, Index, Needed, PYRAMID_VERSION, Place};
+use crate::platform::imaging::iiif::{self, Source, Version};
+use crate::platform::imaging::pyramid::{HEAD_BYTES, Index, PYRAMID_VERSION};
 use crate::platform::imaging::{self, Limits, PictureRefusal};
 use crate::platform::journal::{self, Subject};
 use crate::platform::queue::{self, NewJob};
@@ -26,9 +26,6 @@ pub const MAKE_TILES: &str = "make-tiles";
 
 /// Longest identifier, in characters.
 pub const IDENTIFIER_CHARS_MAX: usize = 200;
-
-/// Rows of tiles that are fetched at once.
-const FETCHES_MAX: usize = 4;
 
 /// What an identifier leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,12 +39,23 @@ pub enum Found {
 /// A picture's file of tiles, with its index read.
 #[derive(Debug)]
 pub struct Tiles {
-    original: ContentHash,
-    file: ContentHash,
-    index: Index,
+    pub(super) original: ContentHash,
+    pub(super) file: ContentHash,
+    pub(super) index: Index,
+    /// A view was laid across its tiles. Who looks so once mostly looks on beside it, at the same tiles.
+    pub(super) was_laid: AtomicBool,
 }
 
 impl Tiles {
+    fn new(original: ContentHash, file: ContentHash, index: Index) -> Arc<Self> {
+        Arc::new(Self {
+            original,
+            file,
+            index,
+            was_laid: AtomicBool::new(false),
+        })
+    }
+
     /// The picture as the API sees it.
     pub fn source(&self, app: &App) -> Source {
         Source {
@@ -95,7 +103,7 @@ pub async fn find_picture(app: &App, identifier: &str) -> ActionResult<Option<Fo
     }
 }
 
-fn limits_of(app: &App) -> Limits {
+pub(super) fn limits_of(app: &App) -> Limits {
     let limits = &app.config.limits;
     Limits {
         // A sheet that this house laid straight is as long as it comes out; whatever else is kept was measured at the door.
@@ -107,7 +115,7 @@ fn limits_of(app: &App) -> Limits {
 }
 
 /// A picture that cannot be opened is as good as not there; a person finds it among the failed ones.
-fn not_there(original: ContentHash, refusal: &PictureRefusal) -> ActionError {
+pub(super) fn not_there(original: ContentHash, refusal: &PictureRefusal) -> ActionError {
     tracing::warn!(%original, code = refusal.code(), "a picture has no tiles");
     ActionError::NotFound
 }
@@ -145,11 +153,7 @@ async fn read_tiles(app: &App, original: ContentHash) -> ActionResult<Option<Arc
     };
     match start.map(|start| Index::read(&start)) {
         Ok(Some(index)) => {
-            let tiles = Arc::new(Tiles {
-                original,
-                file,
-                index,
-            });
+            let tiles = Tiles::new(original, file, index);
             app.images.keep_tiles(original, Arc::clone(&tiles));
             Ok(Some(tiles))
         }
@@ -182,97 +186,9 @@ async fn build_tiles(app: &App, original: ContentHash) -> ActionResult<Arc<Tiles
     let tx = app.db.write().await?;
     store::insert_pyramid(&tx, row).await?;
     tx.commit().await?;
-    let tiles = Arc::new(Tiles {
-        original,
-        file,
-        index,
-    });
+    let tiles = Tiles::new(original, file, index);
     app.images.keep_tiles(original, Arc::clone(&tiles));
     Ok(tiles)
-}
-
-/// A view of a picture as a file: a tile as it lies in the store, anything else made now. The same bytes each time.
-pub async fn view(app: &App, tiles: &Tiles, plan: &Plan) -> ActionResult<Bytes> {
-    let original = tiles.original;
-    if let Some(view) = app.images.view(original, plan) {
-        return Ok(view);
-    }
-    let source = tiles.source(app);
-    if let Some(place) = tile_place(&tiles.index, plan, &source) {
-        let tile = fetch(app, tiles, &[place]).await?;
-        let tile = tile.into_iter().next().ok_or(ActionError::NotFound)?;
-        app.images.keep_view(original, plan, &tile);
-        return Ok(tile);
-    }
-    let _turn = app.images.turn().await?;
-    if let Some(view) = app.images.view(original, plan) {
-        return Ok(view);
-    }
-    let view = match pyramid::needed(&tiles.index, plan) {
-        Some(needed) => view_of_tiles(app, tiles, *plan, needed).await?,
-        None => view_of_original(app, original, *plan).await?,
-    };
-    app.images.keep_view(original, plan, &view);
-    Ok(view)
-}
-
-fn tile_place(index: &Index, plan: &Plan, source: &Source) -> Option<Place> {
-    let (factor, column, row) = plan.tile(source)?;
-    let level = index.levels().iter().find(|level| level.factor == factor)?;
-    index.place(level, column, row)
-}
-
-async fn view_of_tiles(
-    app: &App,
-    tiles: &Tiles,
-    plan: Plan,
-    needed: Needed,
-) -> ActionResult<Bytes> {
-    let rows: Vec<Vec<Bytes>> = stream::iter(&needed.places)
-        .map(|row| fetch(app, tiles, row))
-        .buffered(FETCHES_MAX)
-        .try_collect()
-        .await?;
-    let is_grey = tiles.index.is_grey;
-    let made =
-        tokio::task::spawn_blocking(move || pyramid::view(&plan, is_grey, &needed, &rows)).await;
-    made.map_err(ActionError::internal)?
-        .map(Bytes::from)
-        .map_err(|refusal| not_there(tiles.original, &refusal))
-}
-
-async fn view_of_original(app: &App, original: ContentHash, plan: Plan) -> ActionResult<Bytes> {
-    let bytes = app.files.get(&original).await?;
-    let limits = limits_of(app);
-    let refused = |refusal| not_there(original, &refusal);
-    let header = imaging::probe(&bytes, &limits).map_err(refused)?;
-    let made = app.decoder.view(bytes, &header, &plan, &limits).await?;
-    made.map(Bytes::from).map_err(refused)
-}
-
-/// Tiles that lie in the file one after the other, each compared with what was written.
-async fn fetch(app: &App, tiles: &Tiles, places: &[Place]) -> ActionResult<Vec<Bytes>> {
-    let Some(first) = places.first() else {
-        return Ok(Vec::new());
-    };
-    let length = places.iter().map(|place| place.length as usize).sum();
-    let part = app
-        .files
-        .get_part(&tiles.file, first.offset, length)
-        .await?;
-    let mut at = 0;
-    places
-        .iter()
-        .map(|place| {
-            let tile = part.slice(at..at + place.length as usize);
-            at += place.length as usize;
-            if place.is_whole(&tile) {
-                Ok(tile)
-            } else {
-                Err(FilesError::Damaged(tiles.file).into())
-            }
-        })
-        .collect()
 }
 
 /// Asks for the tiles of artworks ahead of the first who looks, inside the caller's transaction.

@@ -8,6 +8,8 @@
 mod actions;
 mod ready;
 mod store;
+mod views;
 
 pub use actions::*;
 pub use ready::ImageService;
+pub use views::view;

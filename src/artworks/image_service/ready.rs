@@ -15,9 +15,13 @@ use crate::kernel::refusal::RefusalKind;
 use crate::kernel::{ActionError, ActionResult, Instant, Refusal};
 use crate::platform::files::ContentHash;
 use crate::platform::imaging::iiif::Plan;
+use crate::platform::imaging::pyramid::{OpenTile, Place};
 
 /// Pictures whose index of tiles is kept. An index of 24 MP takes 3 kB.
 const INDICES_MAX: usize = 4096;
+
+/// What most opened tiles take: 512 px, with colour halved both ways.
+const OPEN_TILE_BYTES: usize = 512 * 512 * 3 / 2;
 
 /// How long a request waits for its turn before it is told to come back.
 const WAIT_MAX: Duration = Duration::from_secs(5);
@@ -31,19 +35,29 @@ type Key = (ContentHash, Plan);
 #[derive(Clone)]
 struct ByBytes;
 
+/// A tile, by its file of tiles and where it lies there.
+type TileKey = (ContentHash, u64);
+
+impl Weighter<TileKey, Arc<OpenTile>> for ByBytes {
+    fn weight(&self, _: &TileKey, tile: &Arc<OpenTile>) -> u64 {
+        tile.n_bytes() as u64 + size_of::<TileKey>() as u64
+    }
+}
+
 impl Weighter<Key, Bytes> for ByBytes {
     fn weight(&self, _: &Key, view: &Bytes) -> u64 {
         view.len() as u64 + size_of::<Key>() as u64
     }
 }
 
-/// Views and indices kept in memory, and the turns of those who wait for more. Cheap to clone; clones share.
+/// Views, opened tiles and indices kept in memory, and the turns of those who wait for more. Cheap to clone; clones share.
 #[derive(Clone)]
 pub struct ImageService(Arc<Inner>);
 
 struct Inner {
     tiles: Cache<ContentHash, Arc<Tiles>>,
     views: Cache<Key, Bytes, ByBytes>,
+    open_tiles: Cache<TileKey, Arc<OpenTile>, ByBytes>,
     /// Until when it is believed that an identifier is public, and what it leads to.
     public: Cache<String, (Instant, Arc<Tiles>)>,
     view_bytes_max: usize,
@@ -65,6 +79,11 @@ impl ImageService {
             tiles: Cache::new(INDICES_MAX),
             views: Cache::with_weighter(
                 (kept_bytes_max / 32_768).max(16),
+                kept_bytes_max as u64,
+                ByBytes,
+            ),
+            open_tiles: Cache::with_weighter(
+                (kept_bytes_max / OPEN_TILE_BYTES).max(16),
                 kept_bytes_max as u64,
                 ByBytes,
             ),
@@ -111,6 +130,14 @@ impl ImageService {
         }
     }
 
+    pub(super) fn open_tile(&self, file: ContentHash, place: Place) -> Option<Arc<OpenTile>> {
+        self.0.open_tiles.get(&(file, place.offset))
+    }
+
+    pub(super) fn keep_open_tile(&self, file: ContentHash, place: Place, tile: Arc<OpenTile>) {
+        self.0.open_tiles.insert((file, place.offset), tile);
+    }
+
     /// A turn at opening pictures; given back when dropped. Refused when too many wait already, or it takes too long:
     /// whoever asks may come back.
     pub(in crate::artworks) async fn turn(&self) -> ActionResult<SemaphorePermit<'_>> {
@@ -118,7 +145,7 @@ impl ImageService {
             return Ok(turn);
         }
         let busy = || ActionError::from(Refusal::new("iiif-busy", RefusalKind::Unavailable));
-        let _place = Place::take(&self.0).ok_or_else(busy)?;
+        let _seat = Seat::take(&self.0).ok_or_else(busy)?;
         match tokio::time::timeout(WAIT_MAX, self.0.turns.acquire()).await {
             Ok(turn) => turn.map_err(ActionError::internal),
             Err(_) => Err(busy()),
@@ -126,18 +153,18 @@ impl ImageService {
     }
 }
 
-/// A place among those who wait; given back also when the guest has gone away.
-struct Place<'a>(&'a Inner);
+/// A seat among those who wait; given back also when the guest has gone away.
+struct Seat<'a>(&'a Inner);
 
-impl<'a> Place<'a> {
+impl<'a> Seat<'a> {
     fn take(inner: &'a Inner) -> Option<Self> {
         let n_before = inner.n_waiting.fetch_add(1, Ordering::SeqCst);
-        let place = Self(inner);
-        (n_before < inner.n_waiting_max).then_some(place)
+        let seat = Self(inner);
+        (n_before < inner.n_waiting_max).then_some(seat)
     }
 }
 
-impl Drop for Place<'_> {
+impl Drop for Seat<'_> {
     fn drop(&mut self) {
         self.0.n_waiting.fetch_sub(1, Ordering::SeqCst);
     }

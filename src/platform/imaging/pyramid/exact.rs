@@ -2,9 +2,86 @@
 //! is turned into red, green and blue, which costs as much as opening and coding.
 
 use super::super::planes::{HALVED, Plane, Planes};
+use super::super::{PictureRefusal, decode, encode};
+use super::JPEG_QUALITY;
+use super::view::{Needed, WEBP_METHOD, WEBP_QUALITY};
+use crate::iiif::{OutputFormat, Plan};
+
+/// A view of which [`Needed::is_as_it_lies`] is true.
+pub(super) fn view_as_it_lies<T: AsRef<[u8]>>(
+    plan: &Plan,
+    needed: &Needed,
+    tiles: &[Vec<T>],
+) -> Result<Vec<u8>, PictureRefusal> {
+    let (left, top) = (needed.left as u32, needed.top as u32);
+    let mut canvas = Canvas::new(left, top, plan.width, plan.height);
+    for (jpeg, spot) in needed.tiles(tiles) {
+        let part = spot.part(jpeg, left, top, plan.width, plan.height);
+        let opened = decode::open_tile(&part.jpeg, part.spot.sides())?;
+        canvas.lay(&opened, part.spot.x, part.spot.y);
+    }
+    finish_as_it_lies(canvas, plan)
+}
+
+/// A tile with all its samples at hand, for the many views that share it.
+#[derive(Debug)]
+pub struct OpenTile(Planes);
+
+impl OpenTile {
+    /// The memory it takes, in bytes: at most 1.5 for each pixel, and what a decoder adds to fill its last blocks.
+    pub fn n_bytes(&self) -> usize {
+        let colour = self.0.colour.iter().flatten();
+        let planes = colour.chain([&self.0.light]);
+        planes.map(|plane| plane.bytes.len()).sum()
+    }
+}
+
+/// Makes a view of which [`Needed::is_laid`] is true of tiles that [`Needed::open`] opened, row by row: the same bytes
+/// as [`view`] makes of them as they are stored.
+///
+/// # Errors
+/// [`PictureRefusal::Unreadable`] if a tile is not one of this view.
+pub fn view_of_open<T: AsRef<OpenTile>>(
+    plan: &Plan,
+    needed: &Needed,
+    tiles: &[Vec<T>],
+) -> Result<Vec<u8>, PictureRefusal> {
+    let (left, top) = (needed.left as u32, needed.top as u32);
+    let mut canvas = Canvas::new(left, top, plan.width, plan.height);
+    for (tile, spot) in needed.tiles(tiles) {
+        let OpenTile(planes) = tile.as_ref();
+        if (planes.width, planes.height) != spot.sides() {
+            return Err(PictureRefusal::Unreadable);
+        }
+        canvas.lay(planes, spot.x, spot.y);
+    }
+    finish_as_it_lies(canvas, plan)
+}
+
+fn finish_as_it_lies(canvas: Canvas, plan: &Plan) -> Result<Vec<u8>, PictureRefusal> {
+    let planes = canvas.finish();
+    match plan.format {
+        OutputFormat::WebP => encode::webp(&planes, WEBP_QUALITY, WEBP_METHOD),
+        _ => encode::jpeg(&planes, JPEG_QUALITY, false),
+    }
+}
+
+impl Needed {
+    /// Opens one of its tiles, by its place in [`places`](Self::places).
+    ///
+    /// # Errors
+    /// [`PictureRefusal::Unreadable`] if it is not the tile that was built, in colour.
+    pub fn open(&self, row: usize, column: usize, tile: &[u8]) -> Result<OpenTile, PictureRefusal> {
+        let at = (
+            self.columns.start + column as u32,
+            self.rows.start + row as u32,
+        );
+        decode::open_tile(tile, self.spot(at).sides()).map(OpenTile)
+    }
+}
 
 /// Light and colour of a part of a level.
-pub(super) struct Canvas {
+struct Canvas {
     left: u32,
     top: u32,
     light: Plane,
@@ -14,7 +91,7 @@ pub(super) struct Canvas {
 
 impl Canvas {
     /// Nothing yet, of the part of the level that begins at `left`, `top`, px.
-    pub(super) fn new(left: u32, top: u32, width: u32, height: u32) -> Self {
+    fn new(left: u32, top: u32, width: u32, height: u32) -> Self {
         let halves = |start: u32, length: u32| (start + length).div_ceil(2) - start / 2;
         let (wide, high) = (halves(left, width), halves(top, height));
         Self {
@@ -26,7 +103,7 @@ impl Canvas {
     }
 
     /// Lays a tile, or a part of one, whose corner is at `x`, `y` of the level, px: even, as those of tiles and their stretches are.
-    pub(super) fn lay(&mut self, tile: &Planes, x: u32, y: u32) {
+    fn lay(&mut self, tile: &Planes, x: u32, y: u32) {
         let shown = (tile.width, tile.height);
         lay(
             &tile.light,
@@ -44,7 +121,7 @@ impl Canvas {
     }
 
     /// What was laid. Where the part begins in the middle of a sample of colour, the mean of two stands where it must.
-    pub(super) fn finish(self) -> Planes {
+    fn finish(self) -> Planes {
         let (width, height) = (self.light.width, self.light.height);
         let half = (width.div_ceil(2), height.div_ceil(2));
         let is_odd = (self.left % 2 == 1, self.top % 2 == 1);

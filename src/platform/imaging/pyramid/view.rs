@@ -9,23 +9,23 @@ use std::ops::Range;
 use super::super::planes::Planes;
 use super::super::raster::{Raster, Samples};
 use super::super::{Header, Limits, Orientation, PictureRefusal, colour, decode, encode};
-use super::exact::Canvas;
+use super::exact::view_as_it_lies;
 use super::{Index, JPEG_QUALITY, Level, Place, coded};
 use crate::iiif::{OutputFormat, Plan, Quality, TILE_PX};
 
 /// Effort of WebP, `0..=6`: people wait for views.
-const WEBP_METHOD: u8 = 2;
-const WEBP_QUALITY: f32 = 78.0;
+pub(super) const WEBP_METHOD: u8 = 2;
+pub(super) const WEBP_QUALITY: f32 = 78.0;
 
 /// The tiles of one level that a view needs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Needed {
     level: Level,
-    columns: Range<u32>,
-    rows: Range<u32>,
+    pub(super) columns: Range<u32>,
+    pub(super) rows: Range<u32>,
     /// The part of the level, px; whole pixels where nothing is resized.
-    left: f64,
-    top: f64,
+    pub(super) left: f64,
+    pub(super) top: f64,
     width: f64,
     height: f64,
     /// Row by row; the tiles of a row lie in the file one after the other.
@@ -136,11 +136,11 @@ pub fn view<T: AsRef<[u8]>>(
         samples,
         bytes: vec![0; width as usize * height as usize * samples.count()],
     };
-    for tile in needed.tiles(tiles) {
-        let part = tile.part(left, top, width, height);
+    for (jpeg, spot) in needed.tiles(tiles) {
+        let part = spot.part(jpeg, left, top, width, height);
         let from = |at: u32, start: u32| i64::from(at) - i64::from(start);
-        let place = (from(part.x, left), from(part.y, top));
-        decode::lay_tile(&part.jpeg, (part.width, part.height), place, &mut canvas)?;
+        let place = (from(part.spot.x, left), from(part.spot.y, top));
+        decode::lay_tile(&part.jpeg, part.spot.sides(), place, &mut canvas)?;
     }
     let sized = resize_part(
         &canvas,
@@ -156,26 +156,6 @@ pub fn view<T: AsRef<[u8]>>(
     finish(sized.unwrap_or(canvas), plan)
 }
 
-/// A view of which [`Needed::is_as_it_lies`] is true.
-fn view_as_it_lies<T: AsRef<[u8]>>(
-    plan: &Plan,
-    needed: &Needed,
-    tiles: &[Vec<T>],
-) -> Result<Vec<u8>, PictureRefusal> {
-    let (left, top) = (needed.left as u32, needed.top as u32);
-    let mut canvas = Canvas::new(left, top, plan.width, plan.height);
-    for tile in needed.tiles(tiles) {
-        let part = tile.part(left, top, plan.width, plan.height);
-        let opened = decode::open_tile(&part.jpeg, (part.width, part.height))?;
-        canvas.lay(&opened, part.x, part.y);
-    }
-    let planes = canvas.finish();
-    match plan.format {
-        OutputFormat::WebP => encode::webp(&planes, WEBP_QUALITY, WEBP_METHOD),
-        _ => encode::jpeg(&planes, JPEG_QUALITY, false),
-    }
-}
-
 impl Needed {
     /// Whether the view is a level as it stands: then its tiles need not be opened at all.
     fn is_whole_level(&self, plan: &Plan) -> bool {
@@ -188,7 +168,7 @@ impl Needed {
             && self.rows == (0..self.level.n_rows())
     }
 
-    /// Whether the view is a part of a level, neither resized nor turned nor without its colours.
+    /// Whether the view of a picture in colour is a part of a level, neither resized nor turned nor without its colours.
     fn is_as_it_lies(&self, plan: &Plan) -> bool {
         matches!(plan.quality, Quality::Default | Quality::Color)
             && !plan.mirror
@@ -198,54 +178,89 @@ impl Needed {
             && self.top.fract() == 0.0
     }
 
-    /// The tiles that were fetched, with their places.
-    fn tiles<'a, T: AsRef<[u8]>>(&self, fetched: &'a [Vec<T>]) -> impl Iterator<Item = Tile<'a>> {
-        let (columns, level) = (self.columns.clone(), self.level);
-        self.rows
-            .clone()
-            .zip(fetched)
-            .flat_map(move |(row, tiles)| {
-                columns.clone().zip(tiles).map(move |(column, tile)| Tile {
-                    jpeg: Cow::Borrowed(tile.as_ref()),
-                    x: column * TILE_PX,
-                    y: row * TILE_PX,
-                    width: TILE_PX.min(level.width - column * TILE_PX),
-                    height: TILE_PX.min(level.height - row * TILE_PX),
-                })
-            })
+    /// Whether, of a picture in colour, [`view_of_open`](super::view_of_open) makes the same view: no whole level, and neither
+    /// resized nor turned nor without its colours.
+    pub fn is_laid(&self, plan: &Plan) -> bool {
+        !self.is_whole_level(plan) && self.is_as_it_lies(plan)
+    }
+
+    /// Where the tile in this column and row of the level lies.
+    pub(super) fn spot(&self, (column, row): (u32, u32)) -> Spot {
+        let (x, y) = (column * TILE_PX, row * TILE_PX);
+        Spot {
+            x,
+            y,
+            width: TILE_PX.min(self.level.width.saturating_sub(x)),
+            height: TILE_PX.min(self.level.height.saturating_sub(y)),
+        }
+    }
+
+    /// The tiles that were fetched, with where they lie.
+    pub(super) fn tiles<'a, T>(
+        &'a self,
+        fetched: &'a [Vec<T>],
+    ) -> impl Iterator<Item = (&'a T, Spot)> {
+        let rows = self.rows.clone().zip(fetched);
+        rows.flat_map(move |(row, tiles)| {
+            let columns = self.columns.clone().zip(tiles);
+            columns.map(move |(column, tile)| (tile, self.spot((column, row))))
+        })
     }
 }
 
-/// A tile, or a part of one, at its place in the level, px.
-struct Tile<'a> {
-    jpeg: Cow<'a, [u8]>,
-    x: u32,
-    y: u32,
+/// Where a tile, or a part of one, lies in its level, px.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spot {
+    pub(super) x: u32,
+    pub(super) y: u32,
     width: u32,
     height: u32,
 }
 
-impl Tile<'_> {
+/// A tile, or a part of one, as it is stored.
+pub(super) struct Stored<'a> {
+    pub(super) jpeg: Cow<'a, [u8]>,
+    pub(super) spot: Spot,
+}
+
+impl Spot {
+    pub(super) fn sides(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
     /// As little of the tile as shows all of a part of the level that begins at `left`, `top`.
-    fn part(self, left: u32, top: u32, width: u32, height: u32) -> Self {
+    pub(super) fn part<'a>(
+        self,
+        jpeg: &'a impl AsRef<[u8]>,
+        left: u32,
+        top: u32,
+        width: u32,
+        height: u32,
+    ) -> Stored<'a> {
+        let jpeg = jpeg.as_ref();
         let start = |at: u32, part_at: u32, side: u32| part_at.saturating_sub(at).min(side);
         let end = |at: u32, part_end: u32, side: u32| part_end.saturating_sub(at).min(side);
         let cut = coded::cut(
-            &self.jpeg,
+            jpeg,
             start(self.x, left, self.width),
             start(self.y, top, self.height),
             end(self.x, left + width, self.width),
             end(self.y, top + height, self.height),
         );
         match cut {
-            Some(cut) => Self {
+            Some(cut) => Stored {
                 jpeg: Cow::Owned(cut.jpeg),
-                x: self.x + cut.left,
-                y: self.y + cut.top,
-                width: cut.width,
-                height: cut.height,
+                spot: Self {
+                    x: self.x + cut.left,
+                    y: self.y + cut.top,
+                    width: cut.width,
+                    height: cut.height,
+                },
             },
-            None => self,
+            None => Stored {
+                jpeg: Cow::Borrowed(jpeg),
+                spot: self,
+            },
         }
     }
 }

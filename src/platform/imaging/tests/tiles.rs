@@ -1,10 +1,12 @@
 //! Tiles and views: every pixel where it belongs, each level from the one before, the same file each time.
 
+use std::sync::Arc;
+
 use super::made::{asymmetric, jpeg_rgb, png_rgb};
 use super::*;
 use crate::iiif::{Request, Source, TILE_PX, Version};
 use crate::orientation::Orientation;
-use crate::pyramid::{Index, build, needed, view, view_of_original};
+use crate::pyramid::{Index, OpenTile, build, needed, view, view_of_open, view_of_original};
 
 /// Neither side is a multiple of anything.
 const SIDES: (u32, u32) = (1301, 777);
@@ -47,7 +49,19 @@ fn viewed(original: &[u8], file: &[u8], index: &Index, path: &str) -> image::Dyn
                         .collect()
                 })
                 .collect();
-            view(&plan, index.is_grey, &needed, &tiles).unwrap()
+            let seen = view(&plan, index.is_grey, &needed, &tiles).unwrap();
+            if !index.is_grey && needed.is_laid(&plan) {
+                let open: Vec<Vec<Arc<OpenTile>>> = (tiles.iter().enumerate())
+                    .map(|(row, tiles)| {
+                        let tiles = tiles.iter().enumerate();
+                        let open = tiles.map(|(column, tile)| needed.open(row, column, tile));
+                        open.map(|tile| Arc::new(tile.unwrap())).collect()
+                    })
+                    .collect();
+                let of_open = view_of_open(&plan, &needed, &open).unwrap();
+                assert!(of_open == seen, "{path}: of opened tiles something else");
+            }
+            seen
         }
         None => {
             let header = probed(original).unwrap();
