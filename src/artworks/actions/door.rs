@@ -19,6 +19,19 @@ const REMEMBERED_MAX: usize = 4096;
 /// not remember (another node, a new start) looks again and sees the same.
 static SEEN: LazyLock<Cache<ContentHash, Seen>> = LazyLock::new(|| Cache::new(REMEMBERED_MAX));
 
+/// Whether a picture's header lets it in: what [`keep_picture`] asks first, and keeps nothing for.
+///
+/// # Errors
+/// A refusal that says what is wrong.
+pub async fn check_header(app: &App, received: Bytes) -> ActionResult<()> {
+    let limits = limits_of(app, 0);
+    apart(received, move |received| {
+        imaging::probe(received, &limits).map(drop)
+    })
+    .await?;
+    Ok(())
+}
+
 /// Looks at the header, refuses what is over a limit, drops all metadata and writes the picture for good. What came
 /// in is never written as it came. `short_side_px_min` is the edition's.
 pub async fn keep_picture(

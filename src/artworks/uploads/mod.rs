@@ -16,7 +16,7 @@ use serde_json::json;
 use sha1::Digest;
 use uuid::Uuid;
 
-use super::actions::keep_picture;
+use super::actions::{check_header, keep_picture};
 use super::domain::too_many_bytes;
 use crate::app::App;
 use crate::kernel::refusal::RefusalKind;
@@ -231,31 +231,35 @@ pub async fn receive<E>(
     if digesting.is_some_and(|digesting| is_cut || !digesting.agrees()) {
         return Ok(Received::ChecksumDiffers);
     }
-    let upload = if written > offset {
-        app.files.secure_part(id.into()).await?;
-        let expires_at = app.clock.now().plus(KEPT_FOR);
-        let tx = app.db.write().await?;
-        let from_to = (offset as i64, written as i64);
-        if !store::move_offset(&tx, id, from_to, expires_at).await? {
-            return Ok(Received::OffsetDiffers);
-        }
-        tx.commit().await?;
-        Upload {
-            offset_bytes: written as i64,
-            expires_at,
-            ..upload
-        }
-    } else {
-        upload
-    };
-    if written < length {
+    let from = upload.offset_bytes;
+    if written == offset && written < length {
         return Ok(Received::Until(upload));
     }
-    finish(app, upload).await.map(Received::Until)
+    let upload = Upload {
+        offset_bytes: written as i64,
+        expires_at: app.clock.now().plus(KEPT_FOR),
+        ..upload
+    };
+    if written == length {
+        return finish(app, upload, from).await;
+    }
+    Ok(match secure(app, &upload, from).await? {
+        true => Received::Until(upload),
+        false => Received::OffsetDiffers,
+    })
 }
 
-/// All is there: a picture, or a refusal. What arrived leaves the quarantine either way.
-async fn finish(app: &App, mut upload: Upload) -> ActionResult<Upload> {
+/// Returns when all that arrived until now is on the disk and the row says so; false if the row stands elsewhere than at `from`.
+async fn secure(app: &App, upload: &Upload, from: i64) -> ActionResult<bool> {
+    app.files.secure_part(upload.id.into()).await?;
+    let tx = app.db.write().await?;
+    let is_moved = store::update_from(&tx, from, upload.clone()).await?;
+    tx.commit().await?;
+    Ok(is_moved)
+}
+
+/// All is there, of which the row knows `from` bytes: a picture, or a refusal. What arrived leaves the quarantine either way.
+async fn finish(app: &App, mut upload: Upload, mut from: i64) -> ActionResult<Received> {
     let place = FINISHING.acquire().await.map_err(ActionError::internal)?;
     let id: Uuid = upload.id.into();
     let bytes = app
@@ -263,11 +267,21 @@ async fn finish(app: &App, mut upload: Upload) -> ActionResult<Upload> {
         .read_part(id, upload.length_bytes as u64)
         .await?
         .ok_or(ActionError::NotFound)?;
-    // The edition's own minimum is asked when the form names the picture: an upload knows no edition.
-    let outcome = match keep_picture(app, bytes, 0).await {
+    // What its header gives away is on nobody's disk: floods of it would be waited for by those who send pictures.
+    let mut kept = check_header(app, bytes.clone()).await.map(|()| None);
+    if kept.is_ok() {
+        // Opening takes its time, and a line that is cut meanwhile must not cost the photo.
+        if from < upload.offset_bytes && !secure(app, &upload, from).await? {
+            return Ok(Received::OffsetDiffers);
+        }
+        from = upload.offset_bytes;
+        // The edition's own minimum is asked when the form names the picture: an upload knows no edition.
+        kept = keep_picture(app, bytes, 0).await.map(Some);
+    }
+    let outcome = match kept {
         Ok(kept) => {
             upload.state = UploadState::Kept;
-            upload.picture = Some(kept.reference());
+            upload.picture = kept.map(|kept| kept.reference());
             Ok(())
         }
         Err(ActionError::Refused(refusal)) if refusal.kind != RefusalKind::Unavailable => {
@@ -281,11 +295,13 @@ async fn finish(app: &App, mut upload: Upload) -> ActionResult<Upload> {
     drop(place);
     upload.expires_at = app.clock.now().plus(KEPT_FOR);
     let tx = app.db.write().await?;
-    store::update(&tx, upload.clone()).await?;
+    if !store::update_from(&tx, from, upload.clone()).await? {
+        return Ok(Received::OffsetDiffers);
+    }
     tx.commit().await?;
     app.files.remove_part(id).await?;
     outcome?;
-    Ok(upload)
+    Ok(Received::Until(upload))
 }
 
 /// Ends an upload; what arrived is taken away.

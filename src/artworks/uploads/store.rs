@@ -45,28 +45,22 @@ pub async fn find(db: &impl ConnectionTrait, id: UploadId) -> Result<Option<Uplo
     Entity::find_by_id(id).one(db).await
 }
 
-/// Moves the offset from where it was; false if it was elsewhere.
-pub async fn move_offset(
+/// Writes down where an upload stands, which stood at `from` bytes; false if it did not.
+pub async fn update_from(
     tx: &impl ConnectionTrait,
-    id: UploadId,
-    from_to: (i64, i64),
-    expires_at: Instant,
+    from: i64,
+    upload: Upload,
 ) -> Result<bool, DbErr> {
-    let moved = Entity::update_many()
-        .col_expr(Column::OffsetBytes, Expr::value(from_to.1))
-        .col_expr(Column::ExpiresAt, Expr::value(expires_at))
-        .filter(Column::Id.eq(id))
-        .filter(Column::OffsetBytes.eq(from_to.0))
-        .exec(tx)
-        .await?;
-    Ok(moved.rows_affected == 1)
-}
-
-pub async fn update(tx: &impl ConnectionTrait, upload: Upload) -> Result<(), DbErr> {
-    Entity::update(upload.into_active_model().reset_all())
-        .exec(tx)
-        .await?;
-    Ok(())
+    let updated = Entity::update(upload.into_active_model().reset_all())
+        .validate()?
+        .filter(Column::OffsetBytes.eq(from))
+        .exec_without_returning(tx)
+        .await;
+    match updated {
+        Ok(_) => Ok(true),
+        Err(DbErr::RecordNotUpdated) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 pub async fn delete(tx: &impl ConnectionTrait, ids: &[UploadId]) -> Result<(), DbErr> {
