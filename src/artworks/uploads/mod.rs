@@ -231,7 +231,7 @@ pub async fn receive<E>(
     if digesting.is_some_and(|digesting| is_cut || !digesting.agrees()) {
         return Ok(Received::ChecksumDiffers);
     }
-    let from = upload.offset_bytes;
+    let mut from = upload.offset_bytes;
     if written == offset && written < length {
         return Ok(Received::Until(upload));
     }
@@ -243,24 +243,36 @@ pub async fn receive<E>(
     if written == length {
         return finish(app, upload, from).await;
     }
-    Ok(match secure(app, &upload, from).await? {
+    Ok(match secure(app, &upload, &mut from).await? {
         true => Received::Until(upload),
         false => Received::OffsetDiffers,
     })
 }
 
-/// Returns when all that arrived until now is on the disk and the row says so; false if the row stands elsewhere than at `from`.
-async fn secure(app: &App, upload: &Upload, from: i64) -> ActionResult<bool> {
+/// Returns when all that arrived until now is on the disk and the row, which stood at `from`, says so; false if it stands elsewhere.
+async fn secure(app: &App, upload: &Upload, from: &mut i64) -> ActionResult<bool> {
+    if *from == upload.offset_bytes {
+        return Ok(true);
+    }
     app.files.secure_part(upload.id.into()).await?;
     let tx = app.db.write().await?;
-    let is_moved = store::update_from(&tx, from, upload.clone()).await?;
+    let is_moved = store::update_from(&tx, *from, upload.clone()).await?;
     tx.commit().await?;
+    *from = upload.offset_bytes;
     Ok(is_moved)
 }
 
 /// All is there, of which the row knows `from` bytes: a picture, or a refusal. What arrived leaves the quarantine either way.
 async fn finish(app: &App, mut upload: Upload, mut from: i64) -> ActionResult<Received> {
-    let place = FINISHING.acquire().await.map_err(ActionError::internal)?;
+    let at_once = FINISHING.try_acquire().ok();
+    // A line that is cut while the photo waits or is opened must not cost it.
+    if at_once.is_none() && !secure(app, &upload, &mut from).await? {
+        return Ok(Received::OffsetDiffers);
+    }
+    let place = match at_once {
+        Some(place) => place,
+        None => FINISHING.acquire().await.map_err(ActionError::internal)?,
+    };
     let id: Uuid = upload.id.into();
     let bytes = app
         .files
@@ -270,11 +282,9 @@ async fn finish(app: &App, mut upload: Upload, mut from: i64) -> ActionResult<Re
     // What its header gives away is on nobody's disk: floods of it would be waited for by those who send pictures.
     let mut kept = check_header(app, bytes.clone()).await.map(|()| None);
     if kept.is_ok() {
-        // Opening takes its time, and a line that is cut meanwhile must not cost the photo.
-        if from < upload.offset_bytes && !secure(app, &upload, from).await? {
+        if !secure(app, &upload, &mut from).await? {
             return Ok(Received::OffsetDiffers);
         }
-        from = upload.offset_bytes;
         // The edition's own minimum is asked when the form names the picture: an upload knows no edition.
         kept = keep_picture(app, bytes, 0).await.map(Some);
     }
