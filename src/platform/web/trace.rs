@@ -1,6 +1,7 @@
 //! One log line and one measurement a request. The matched pattern is written, never the raw address: addresses
 //! carry entry numbers and codes.
 
+use std::borrow::Cow;
 use std::time::Instant as Stopwatch;
 
 use actix_web::HttpMessage;
@@ -14,6 +15,10 @@ use uuid::Uuid;
 #[derive(Debug, Clone, Copy)]
 pub struct RequestId(pub Uuid);
 
+/// The address of the route that answers, as the table of routes writes it.
+#[derive(Debug, Clone, Copy)]
+pub struct Pattern(pub &'static str);
+
 /// Gives the request its id, times it, writes its line.
 pub async fn request<B: MessageBody>(
     request: ServiceRequest,
@@ -26,14 +31,17 @@ pub async fn request<B: MessageBody>(
     let mut response = next.call(request).await?;
     let elapsed = started.elapsed();
     let status = response.status().as_u16();
-    let route = response
-        .request()
-        .match_pattern()
-        .unwrap_or_else(|| "(none)".to_owned());
+    let answered = response.request();
+    let pattern = answered.extensions().get::<Pattern>().copied();
+    // What no route answers may be known all the same, by another method.
+    let route: Cow<'static, str> = match pattern {
+        Some(Pattern(path)) => path.into(),
+        None => answered.match_pattern().map_or("(none)".into(), Cow::from),
+    };
     tracing::info!(
         request_id = %id.0,
         method = %method,
-        route,
+        route = &*route,
         status,
         ms = elapsed.as_secs_f64() * 1000.0,
         "request"
