@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::artworks::domain::{Kept, PhotoConcern, read_reference, refusal_of};
 use crate::kernel::{ActionError, ActionResult};
 use crate::platform::files::{ContentHash, FilesError};
-use crate::platform::imaging::{self, Finding, Format, Header, PictureRefusal, Seen};
+use crate::platform::imaging::{self, Finding, Format, Header, Limits, PictureRefusal, Seen};
 
 /// Pictures of which it is remembered what was seen of them: those of an hour's rush.
 const REMEMBERED_MAX: usize = 4096;
@@ -19,32 +19,58 @@ const REMEMBERED_MAX: usize = 4096;
 /// not remember (another node, a new start) looks again and sees the same.
 static SEEN: LazyLock<Cache<ContentHash, Seen>> = LazyLock::new(|| Cache::new(REMEMBERED_MAX));
 
-/// Whether a picture's header lets it in: what [`keep_picture`] asks first, and keeps nothing for.
+/// A picture whose header let it in, and of which nothing was kept yet.
+pub struct Checked {
+    received: Bytes,
+    received_sha256: ContentHash,
+    header: Header,
+    limits: Limits,
+}
+
+/// Looks at the header and refuses what is over a limit. `short_side_px_min` is the edition's, in px.
 ///
 /// # Errors
 /// A refusal that says what is wrong.
-pub async fn check_header(app: &App, received: Bytes) -> ActionResult<()> {
-    let limits = limits_of(app, 0);
-    apart(received, move |received| {
-        imaging::probe(received, &limits).map(drop)
-    })
-    .await?;
-    Ok(())
-}
-
-/// Looks at the header, refuses what is over a limit, drops all metadata and writes the picture for good. What came
-/// in is never written as it came. `short_side_px_min` is the edition's.
-pub async fn keep_picture(
+pub async fn check_picture(
     app: &App,
     received: Bytes,
     short_side_px_min: i32,
-) -> ActionResult<Kept> {
+) -> ActionResult<Checked> {
     let limits = limits_of(app, short_side_px_min);
     let ((received_sha256, header), received) = apart(received, move |received| {
         let header = imaging::probe(received, &limits)?;
         Ok((ContentHash::of(received), header))
     })
     .await?;
+    Ok(Checked {
+        received,
+        received_sha256,
+        header,
+        limits,
+    })
+}
+
+/// [`check_picture`], and [`keep_checked`].
+pub async fn keep_picture(
+    app: &App,
+    received: Bytes,
+    short_side_px_min: i32,
+) -> ActionResult<Kept> {
+    let checked = check_picture(app, received, short_side_px_min).await?;
+    keep_checked(app, checked).await
+}
+
+/// Drops all metadata and writes the picture for good. What came in is never written as it came.
+///
+/// # Errors
+/// A refusal if it cannot be opened.
+pub async fn keep_checked(app: &App, checked: Checked) -> ActionResult<Kept> {
+    let Checked {
+        received,
+        received_sha256,
+        header,
+        limits,
+    } = checked;
     let (clean, _) = match header.format {
         // What is kept, and all that is made of it, is a JPEG.
         Format::Heic => {

@@ -25,7 +25,7 @@ use crate::platform::imaging::{
 use crate::platform::journal::{self, Subject};
 use crate::platform::queue::{self, NewJob};
 
-pub use door::{check_header, find_kept, keep_picture};
+pub use door::{check_picture, find_kept, keep_checked, keep_picture};
 pub use likeness::{list_colour_words, list_likely_same};
 pub use store::{Artwork, Derivative, Straightening};
 pub use straightening::{

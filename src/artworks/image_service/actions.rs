@@ -42,8 +42,8 @@ pub struct Tiles {
     pub(super) original: ContentHash,
     pub(super) file: ContentHash,
     pub(super) index: Index,
-    /// A view was laid across its tiles. Who looks so once mostly looks on beside it, at the same tiles.
-    pub(super) was_laid: AtomicBool,
+    /// A crop was made of its tiles. Who looks so once mostly looks on beside it, at the same tiles.
+    pub(super) was_cropped: AtomicBool,
 }
 
 impl Tiles {
@@ -52,7 +52,7 @@ impl Tiles {
             original,
             file,
             index,
-            was_laid: AtomicBool::new(false),
+            was_cropped: AtomicBool::new(false),
         })
     }
 

@@ -62,10 +62,10 @@ async fn view_of_tiles(
     let n_tiles: usize = needed.places.iter().map(Vec::len).sum();
     if !is_grey
         && n_tiles <= OPEN_TILES_MAX
-        && needed.is_laid(&plan)
-        && tiles.was_laid.swap(true, Ordering::Relaxed)
+        && needed.is_crop(&plan)
+        && tiles.was_cropped.swap(true, Ordering::Relaxed)
     {
-        return view_of_open_tiles(app, tiles, plan, needed).await;
+        return crop_of_open_tiles(app, tiles, plan, needed).await;
     }
     let rows: Vec<Vec<Bytes>> = stream::iter(&needed.places)
         .map(|row| fetch(app, tiles, row))
@@ -82,8 +82,8 @@ enum Row {
     Stored(Vec<Bytes>),
 }
 
-/// A view of tiles that are kept opened for those beside it.
-async fn view_of_open_tiles(
+/// A crop of tiles that are kept opened for those beside it.
+async fn crop_of_open_tiles(
     app: &App,
     tiles: &Tiles,
     plan: Plan,
@@ -126,7 +126,7 @@ async fn view_of_open_tiles(
                 }
             });
         let rows = rows.collect::<Result<Vec<Vec<Arc<OpenTile>>>, PictureRefusal>>()?;
-        pyramid::view_of_open(&plan, &needed, &rows)
+        pyramid::crop_of_open(&plan, &needed, &rows)
     })
     .await
 }

@@ -16,7 +16,7 @@ use serde_json::json;
 use sha1::Digest;
 use uuid::Uuid;
 
-use super::actions::{check_header, keep_picture};
+use super::actions::{check_picture, keep_checked};
 use super::domain::too_many_bytes;
 use crate::app::App;
 use crate::kernel::refusal::RefusalKind;
@@ -279,19 +279,20 @@ async fn finish(app: &App, mut upload: Upload, mut from: i64) -> ActionResult<Re
         .read_part(id, upload.length_bytes as u64)
         .await?
         .ok_or(ActionError::NotFound)?;
-    // What its header gives away is on nobody's disk: floods of it would be waited for by those who send pictures.
-    let mut kept = check_header(app, bytes.clone()).await.map(|()| None);
-    if kept.is_ok() {
+    let kept = async {
+        // The edition's own minimum is asked when the form names the picture: an upload knows no edition. What its header gives away is
+        // not made lasting: floods of it would be waited for by those who send pictures.
+        let checked = check_picture(app, bytes, 0).await?;
         if !secure(app, &upload, &mut from).await? {
-            return Ok(Received::OffsetDiffers);
+            return Ok(None);
         }
-        // The edition's own minimum is asked when the form names the picture: an upload knows no edition.
-        kept = keep_picture(app, bytes, 0).await.map(Some);
-    }
-    let outcome = match kept {
-        Ok(kept) => {
+        keep_checked(app, checked).await.map(Some)
+    };
+    let outcome = match kept.await {
+        Ok(None) => return Ok(Received::OffsetDiffers),
+        Ok(Some(kept)) => {
             upload.state = UploadState::Kept;
-            upload.picture = kept.map(|kept| kept.reference());
+            upload.picture = Some(kept.reference());
             Ok(())
         }
         Err(ActionError::Refused(refusal)) if refusal.kind != RefusalKind::Unavailable => {

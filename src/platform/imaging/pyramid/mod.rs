@@ -10,7 +10,7 @@
 
 mod build;
 mod coded;
-mod exact;
+mod crop;
 mod huffman;
 mod index;
 #[cfg(test)]
@@ -18,7 +18,7 @@ mod tests;
 mod view;
 
 pub use build::build;
-pub use exact::{OpenTile, view_of_open};
+pub use crop::{OpenTile, crop_of_open};
 pub use index::{HEAD_BYTES, Index, Level, Place};
 pub use view::{Needed, needed, view, view_of_original};
 

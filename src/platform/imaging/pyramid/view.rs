@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::super::planes::Planes;
 use super::super::raster::{Raster, Samples};
 use super::super::{Header, Limits, Orientation, PictureRefusal, colour, decode, encode};
-use super::exact::view_as_it_lies;
+use super::crop::crop;
 use super::{Index, JPEG_QUALITY, Level, Place, coded};
 use crate::iiif::{OutputFormat, Plan, Quality, TILE_PX};
 
@@ -117,8 +117,8 @@ pub fn view<T: AsRef<[u8]>>(
     {
         return Ok(file);
     }
-    if !is_grey && needed.is_as_it_lies(plan) {
-        return view_as_it_lies(plan, needed, tiles);
+    if !is_grey && needed.is_crop(plan) {
+        return crop(plan, needed, tiles);
     }
     let samples = if is_grey || matches!(plan.quality, Quality::Gray | Quality::Bitonal) {
         // Of a JPEG the light alone can be opened, which is all that grey needs.
@@ -168,20 +168,16 @@ impl Needed {
             && self.rows == (0..self.level.n_rows())
     }
 
-    /// Whether the view of a picture in colour is a part of a level, neither resized nor turned nor without its colours.
-    fn is_as_it_lies(&self, plan: &Plan) -> bool {
-        matches!(plan.quality, Quality::Default | Quality::Color)
+    /// Whether the view, of a picture in colour, is a crop of a level: neither the whole of it nor resized, mirrored, turned or without
+    /// its colours. What is kept opened serves such views only.
+    pub fn is_crop(&self, plan: &Plan) -> bool {
+        !self.is_whole_level(plan)
+            && matches!(plan.quality, Quality::Default | Quality::Color)
             && !plan.mirror
             && plan.quarter_turns == 0
             && (self.width, self.height) == (f64::from(plan.width), f64::from(plan.height))
             && self.left.fract() == 0.0
             && self.top.fract() == 0.0
-    }
-
-    /// Whether, of a picture in colour, [`view_of_open`](super::view_of_open) makes the same view: no whole level, and neither
-    /// resized nor turned nor without its colours.
-    pub fn is_laid(&self, plan: &Plan) -> bool {
-        !self.is_whole_level(plan) && self.is_as_it_lies(plan)
     }
 
     /// Where the tile in this column and row of the level lies.

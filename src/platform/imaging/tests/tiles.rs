@@ -6,7 +6,7 @@ use super::made::{asymmetric, jpeg_rgb, png_rgb};
 use super::*;
 use crate::iiif::{Request, Source, TILE_PX, Version};
 use crate::orientation::Orientation;
-use crate::pyramid::{Index, OpenTile, build, needed, view, view_of_open, view_of_original};
+use crate::pyramid::{Index, OpenTile, build, crop_of_open, needed, view, view_of_original};
 
 /// Neither side is a multiple of anything.
 const SIDES: (u32, u32) = (1301, 777);
@@ -50,7 +50,7 @@ fn viewed(original: &[u8], file: &[u8], index: &Index, path: &str) -> image::Dyn
                 })
                 .collect();
             let seen = view(&plan, index.is_grey, &needed, &tiles).unwrap();
-            if !index.is_grey && needed.is_laid(&plan) {
+            if !index.is_grey && needed.is_crop(&plan) {
                 let open: Vec<Vec<Arc<OpenTile>>> = (tiles.iter().enumerate())
                     .map(|(row, tiles)| {
                         let tiles = tiles.iter().enumerate();
@@ -58,7 +58,7 @@ fn viewed(original: &[u8], file: &[u8], index: &Index, path: &str) -> image::Dyn
                         open.map(|tile| Arc::new(tile.unwrap())).collect()
                     })
                     .collect();
-                let of_open = view_of_open(&plan, &needed, &open).unwrap();
+                let of_open = crop_of_open(&plan, &needed, &open).unwrap();
                 assert!(of_open == seen, "{path}: of opened tiles something else");
             }
             seen

@@ -1,26 +1,25 @@
-//! A view in the size of its level: light and colour of the tiles are laid side by side as they are stored, and coded as they lie. Nothing
+//! A crop of a level, in the level's own size: light and colour of the tiles are laid side by side as they are stored, and coded as they lie. Nothing
 //! is turned into red, green and blue, which costs as much as opening and coding.
 
 use super::super::planes::{HALVED, Plane, Planes};
 use super::super::{PictureRefusal, decode, encode};
 use super::JPEG_QUALITY;
-use super::view::{Needed, WEBP_METHOD, WEBP_QUALITY};
+use super::view::{Needed, Spot, WEBP_METHOD, WEBP_QUALITY};
 use crate::iiif::{OutputFormat, Plan};
 
-/// A view of which [`Needed::is_as_it_lies`] is true.
-pub(super) fn view_as_it_lies<T: AsRef<[u8]>>(
+/// A view of which [`Needed::is_crop`] is true, of tiles as they are stored.
+pub(super) fn crop<T: AsRef<[u8]>>(
     plan: &Plan,
     needed: &Needed,
     tiles: &[Vec<T>],
 ) -> Result<Vec<u8>, PictureRefusal> {
     let (left, top) = (needed.left as u32, needed.top as u32);
-    let mut canvas = Canvas::new(left, top, plan.width, plan.height);
-    for (jpeg, spot) in needed.tiles(tiles) {
+    crop_with(plan, needed, tiles, |canvas, jpeg, spot| {
         let part = spot.part(jpeg, left, top, plan.width, plan.height);
-        let opened = decode::open_tile(&part.jpeg, part.spot.sides())?;
-        canvas.lay(&opened, part.spot.x, part.spot.y);
-    }
-    finish_as_it_lies(canvas, plan)
+        let open = decode::open_tile(&part.jpeg, part.spot.sides())?;
+        canvas.lay(&open, part.spot.x, part.spot.y);
+        Ok(())
+    })
 }
 
 /// A tile with all its samples at hand, for the many views that share it.
@@ -36,29 +35,38 @@ impl OpenTile {
     }
 }
 
-/// Makes a view of which [`Needed::is_laid`] is true of tiles that [`Needed::open`] opened, row by row: the same bytes
-/// as [`view`] makes of them as they are stored.
+/// Makes a view of which [`Needed::is_crop`] is true of tiles that [`Needed::open`] opened, row by row: the same bytes as
+/// [`view`](super::view) makes of them as they are stored.
 ///
 /// # Errors
 /// [`PictureRefusal::Unreadable`] if a tile is not one of this view.
-pub fn view_of_open<T: AsRef<OpenTile>>(
+pub fn crop_of_open<T: AsRef<OpenTile>>(
     plan: &Plan,
     needed: &Needed,
     tiles: &[Vec<T>],
 ) -> Result<Vec<u8>, PictureRefusal> {
-    let (left, top) = (needed.left as u32, needed.top as u32);
-    let mut canvas = Canvas::new(left, top, plan.width, plan.height);
-    for (tile, spot) in needed.tiles(tiles) {
+    crop_with(plan, needed, tiles, |canvas, tile, spot| {
         let OpenTile(planes) = tile.as_ref();
         if (planes.width, planes.height) != spot.sides() {
             return Err(PictureRefusal::Unreadable);
         }
         canvas.lay(planes, spot.x, spot.y);
-    }
-    finish_as_it_lies(canvas, plan)
+        Ok(())
+    })
 }
 
-fn finish_as_it_lies(canvas: Canvas, plan: &Plan) -> Result<Vec<u8>, PictureRefusal> {
+/// Lays one tile after the other, and codes what stands there then.
+fn crop_with<T>(
+    plan: &Plan,
+    needed: &Needed,
+    tiles: &[Vec<T>],
+    lay: impl Fn(&mut Canvas, &T, Spot) -> Result<(), PictureRefusal>,
+) -> Result<Vec<u8>, PictureRefusal> {
+    let (left, top) = (needed.left as u32, needed.top as u32);
+    let mut canvas = Canvas::new(left, top, plan.width, plan.height);
+    for (tile, spot) in needed.tiles(tiles) {
+        lay(&mut canvas, tile, spot)?;
+    }
     let planes = canvas.finish();
     match plan.format {
         OutputFormat::WebP => encode::webp(&planes, WEBP_QUALITY, WEBP_METHOD),
