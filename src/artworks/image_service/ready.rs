@@ -14,14 +14,14 @@ use crate::config::Config;
 use crate::kernel::refusal::RefusalKind;
 use crate::kernel::{ActionError, ActionResult, Instant, Refusal};
 use crate::platform::files::ContentHash;
-use crate::platform::imaging::iiif::Plan;
+use crate::platform::imaging::iiif::{Plan, TILE_PX};
 use crate::platform::imaging::pyramid::{OpenTile, Place};
 
 /// Pictures whose index of tiles is kept. An index of 24 MP takes 3 kB.
 const INDICES_MAX: usize = 4096;
 
-/// What most opened tiles take: 512 px, with colour halved both ways.
-const OPEN_TILE_BYTES: usize = 512 * 512 * 3 / 2;
+/// What most opened tiles take, with colour halved both ways.
+const OPEN_TILE_BYTES: usize = (TILE_PX * TILE_PX) as usize * 3 / 2;
 
 /// How long a request waits for its turn before it is told to come back.
 const WAIT_MAX: Duration = Duration::from_secs(5);
