@@ -167,6 +167,15 @@ fn short() -> FilesError {
     io::Error::other("a part is shorter than its row says").into()
 }
 
+/// Takes away what lies behind `at`, of a sending that was cut. A file that ends there is left alone: one that was cut to nothing is
+/// written out by ext4 as soon as it is closed, and every sync meanwhile waits for its bytes.
+fn cut(file: &File, at: u64) -> io::Result<()> {
+    match file.metadata()?.len() > at {
+        true => file.set_len(at),
+        false => Ok(()),
+    }
+}
+
 impl Folder {
     fn append_part(
         &self,
@@ -190,13 +199,13 @@ impl Folder {
             if file.metadata()?.len() < offset {
                 return Err(short());
             }
-            file.set_len(offset)?;
+            cut(&file, offset)?;
             file.seek(SeekFrom::Start(offset))?;
             return Ok(file.write_all(piece)?);
         };
         let record = seal(key, id, offset, piece)?;
         let at = self.place_of(&file, id, offset)?;
-        file.set_len(at)?;
+        cut(&file, at)?;
         file.seek(SeekFrom::Start(at))?;
         file.write_all(&record)?;
         let end = (offset + piece.len() as u64, at + record.len() as u64);
