@@ -65,7 +65,9 @@ async function send_in(phone, { photo, title, native, latin }) {
   await phone.goto("/mn/call");
   await is_accessible(phone, "call");
   await press(phone, "a[href$='/entering']");
+  await is_told_at_once(phone);
   await phone.setInputFiles("#photo", fixture(photo));
+  await phone.locator(".says-stop").waitFor({ state: "detached" }); // it was said of another photo
   await phone.selectOption("#member", { value: "MN-041" });
   await phone.fill("#name_native", native);
   await phone.fill("#name_latin", latin);
@@ -84,6 +86,15 @@ async function send_in(phone, { photo, title, native, latin }) {
   assert.match(number, /^14-MN-\d{3}$/, await phone.locator("main").textContent());
   await is_accessible(phone, "receipt");
   return number;
+}
+
+/** A browser shows the half of a photo that is there; the server's no is told while the form is filled in. */
+async function is_told_at_once(phone) {
+  const whole = readFileSync(fixture("drawing_phone_jpeg_named.png"));
+  await phone.setInputFiles("#photo", { name: "half.jpg", mimeType: "image/jpeg", buffer: whole.subarray(0, whole.length / 2) });
+  await phone.locator(".says-stop", { hasText: "Файл дутуу ирлээ" }).waitFor();
+  assert.match(await phone.locator("#photo").evaluate((field) => field.validationMessage), /^Файл дутуу ирлээ/, "the form waits for another photo");
+  assert.equal(await phone.locator("[data-photo-says] li").count(), 1, "nothing beside it says that the photo will do");
 }
 
 /** A corner is moved by finger and by key, looked at, taken, and taken back: the photo is as it was sent. */

@@ -1,6 +1,7 @@
 // [data-photo] around a file field: shows the drawing at once and says what is wrong before it is sent.
 // Limits: data-bytes-max, data-side-min. Words: data-says-CODE with {width} {height} {side_min}
 // {megabytes} {megabytes_max}; codes are those of rules/photo.js. HEIC is taken where nothing is said of it.
+// A photo that was sent ahead and refused (`photo-refused`, detail: the sentence) is told of in the same place.
 
 import { brightness_p95, findings, type_of_bytes } from "../rules/photo.js";
 import { say } from "../rules/say.js";
@@ -38,15 +39,15 @@ export function photo_fields() {
     let url;
     let turn = 0;
 
-    const tell = (found, facts) => {
-      list.replaceChildren(...found.map(({ code, level }) => {
+    /** [{level, sentence}]: the first that stops keeps the form from being sent. */
+    const tell = (sentences) => {
+      list.replaceChildren(...sentences.map(({ level, sentence }) => {
         const line = document.createElement("li");
         line.className = `says-${level}`;
-        line.textContent = say(place.dataset[`says${code[0].toUpperCase()}${code.slice(1)}`], facts);
+        line.textContent = sentence;
         return line;
-      }).filter((line) => line.textContent));
-      const stop = found.findIndex(({ level }) => level === "stop");
-      field.setCustomValidity(stop < 0 ? "" : list.children[stop]?.textContent || "");
+      }));
+      field.setCustomValidity(sentences.find(({ level }) => level === "stop")?.sentence ?? "");
     };
 
     // Who sends the photo ahead waits for this: what would be refused is not sent.
@@ -60,7 +61,7 @@ export function photo_fields() {
       if (!file) {
         preview.hidden = true;
         preview.replaceChildren();
-        tell([], {});
+        tell([]);
         looked();
         return;
       }
@@ -76,14 +77,11 @@ export function photo_fields() {
       preview.replaceChildren(...(picture ? [picture] : is_named ? [file.name] : []));
       if (picture) picture.alt = file.name;
       preview.hidden = !picture && !is_named;
-      tell(found, {
-        ...photo,
-        side_min: limits.side_min,
-        megabytes: megabytes(file.size),
-        megabytes_max: megabytes(limits.bytes_max),
-      });
+      const facts = { ...photo, side_min: limits.side_min, megabytes: megabytes(file.size), megabytes_max: megabytes(limits.bytes_max) };
+      tell(found.map(({ code, level }) => ({ level, sentence: say(place.dataset[`says${code[0].toUpperCase()}${code.slice(1)}`], facts) })).filter(({ sentence }) => sentence));
       looked();
     };
+    place.addEventListener("photo-refused", ({ detail: sentence }) => tell([{ level: "stop", sentence }]));
     field.addEventListener("change", (event) => {
       // What was told of the photo before is not true of this one.
       if (event.isTrusted) document.querySelector("[data-photo-told]")?.remove();

@@ -1,5 +1,6 @@
 // [data-uploads=URL] around a file field: the photo goes ahead in pieces (tus 1.0) while the rest is filled in, goes on where it
-// stopped when the line was cut, and the form then names it instead of carrying it. Whatever fails here, the form still carries it.
+// stopped when the line was cut, and the form then names it instead of carrying it. Whatever fails here, the form still carries it;
+// only what the server says of the photo itself is told at once (`photo-refused`, with its sentence).
 // Words: data-says-sending with {percent}, data-says-waiting, data-says-sent.
 
 import { PIECE_BYTES, piece_of, wait_ms } from "../rules/uploading.js";
@@ -8,6 +9,12 @@ import { store } from "./store.js";
 
 const VERSION = { "Tus-Resumable": "1.0.0" };
 const remembered = "upload";
+
+/** The server's sentence, where it refused the photo and not the way it was sent. */
+async function sentence_of({ answer }) {
+  const problem = await answer?.json().catch(() => undefined);
+  return problem?.code?.startsWith("picture-") ? problem.title : undefined;
+}
 
 /** The same file again, after the page was closed. */
 const name_of = (file) => [file.name, file.size, file.lastModified].join("/");
@@ -36,7 +43,7 @@ async function send(uploads, file, signal, told) {
       place ??= await place_of(uploads, file, signal);
       const answer = await fetch(place.address, {
         method: "PATCH",
-        headers: { ...VERSION, "Content-Type": "application/offset+octet-stream", "Upload-Offset": place.offset },
+        headers: { ...VERSION, "Accept-Language": document.documentElement.lang, "Content-Type": "application/offset+octet-stream", "Upload-Offset": place.offset },
         body: piece_of(file, place.offset),
         signal,
       });
@@ -101,8 +108,11 @@ export function uploadings() {
           place.dataset.sent = name_of(file);
           told("sent", 100);
         },
-        () => {
-          if (sending === mine) told();
+        async (error) => {
+          const sentence = await sentence_of(error);
+          if (sending !== mine) return;
+          told();
+          if (sentence) place.dispatchEvent(new CustomEvent("photo-refused", { detail: sentence }));
         },
       ));
       told("sending", 0);
@@ -121,7 +131,7 @@ export function uploadings() {
       event.preventDefault();
       event.stopImmediatePropagation();
       const button = event.submitter;
-      sending.then(() => form.requestSubmit(button ?? undefined));
+      sending.then(() => form.requestSubmit(button ?? undefined)); // which stops at a photo that was refused
     }, { capture: true });
     addEventListener("pageshow", () => {
       field.disabled = false;
