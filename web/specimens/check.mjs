@@ -208,6 +208,20 @@ await behave("a work fills the wall, goes closer, and gives the place back", "ar
   assert.ok(await page.$eval("a[data-zoom]", (link) => link === document.activeElement));
 });
 
+await behave("on a phone nothing of the large work's bar is cut off or lies on its words", "artwork", async (page) => {
+  await page.click("a[data-zoom]");
+  await page.waitForFunction(() => document.querySelector(".zoom-says")?.textContent);
+  const places = await page.evaluate(() => [...document.querySelectorAll(".zoom button, .zoom-says")].map((one) => {
+    const { left, top, right, bottom } = one.getBoundingClientRect();
+    return { what: one.textContent, left, top, right, bottom };
+  }));
+  for (const one of places) {
+    assert.ok(one.left >= 0 && one.top >= 0 && one.right <= 320 && one.bottom <= 640, `${one.what} is in sight`);
+    const on_it = places.find((other) => other !== one && other.left < one.right && one.left < other.right && other.top < one.bottom && one.top < other.bottom);
+    assert.equal(on_it, undefined, `something lies on ${one.what}`);
+  }
+}, { viewport: { width: 320, height: 640 } });
+
 await behave("the room counts along and next is the visitor's", "room", async (page) => {
   assert.equal((await page.textContent("[data-room-count]")).trim(), "풀과 바람 1 / 7");
   for (let i = 0; i < 2; i += 1) {
