@@ -10,7 +10,9 @@ use crate::app::App;
 use crate::artworks::domain::{Kept, PhotoConcern, read_reference, refusal_of};
 use crate::kernel::{ActionError, ActionResult};
 use crate::platform::files::{ContentHash, FilesError};
-use crate::platform::imaging::{self, Finding, Format, Header, Limits, PictureRefusal, Seen};
+use crate::platform::imaging::{
+    self, Clean, Finding, Format, Header, Limits, PictureRefusal, Seen,
+};
 
 /// Pictures of which it is remembered what was seen of them: those of an hour's rush.
 const REMEMBERED_MAX: usize = 4096;
@@ -19,15 +21,20 @@ const REMEMBERED_MAX: usize = 4096;
 /// not remember (another node, a new start) looks again and sees the same.
 static SEEN: LazyLock<Cache<ContentHash, Seen>> = LazyLock::new(|| Cache::new(REMEMBERED_MAX));
 
-/// A picture whose header let it in, and of which nothing was kept yet.
+/// A picture that was let in, and of which nothing was kept yet.
 pub struct Checked {
-    received: Bytes,
     received_sha256: ContentHash,
-    header: Header,
-    limits: Limits,
+    picture: Picture,
 }
 
-/// Looks at the header and refuses what is over a limit. `short_side_px_min` is the edition's, in px.
+enum Picture {
+    /// Cleaned already.
+    Clean(Clean),
+    /// What is kept, and all that is made of it, is a JPEG yet to be made.
+    Heic(Bytes, Header, Limits),
+}
+
+/// Looks at header and structure, opening nothing, and refuses what is over a limit. `short_side_px_min` is the edition's, in px.
 ///
 /// # Errors
 /// A refusal that says what is wrong.
@@ -37,16 +44,22 @@ pub async fn check_picture(
     short_side_px_min: i32,
 ) -> ActionResult<Checked> {
     let limits = limits_of(app, short_side_px_min);
-    let ((received_sha256, header), received) = apart(received, move |received| {
+    let ((received_sha256, header, clean), received) = apart(received, move |received| {
         let header = imaging::probe(received, &limits)?;
-        Ok((ContentHash::of(received), header))
+        let clean = match header.format {
+            Format::Heic => None,
+            _ => Some(imaging::strip_metadata(received, &header)?),
+        };
+        Ok((ContentHash::of(received), header, clean))
     })
     .await?;
+    let picture = match clean {
+        Some(clean) => Picture::Clean(clean),
+        None => Picture::Heic(received, header, limits),
+    };
     Ok(Checked {
-        received,
         received_sha256,
-        header,
-        limits,
+        picture,
     })
 }
 
@@ -66,26 +79,19 @@ pub async fn keep_picture(
 /// A refusal if it cannot be opened.
 pub async fn keep_checked(app: &App, checked: Checked) -> ActionResult<Kept> {
     let Checked {
-        received,
         received_sha256,
-        header,
-        limits,
+        picture,
     } = checked;
-    let (clean, _) = match header.format {
-        // What is kept, and all that is made of it, is a JPEG.
-        Format::Heic => {
+    let clean = match picture {
+        Picture::Clean(clean) => clean,
+        Picture::Heic(received, header, limits) => {
             let made = app.decoder.convert(received, &header, &limits).await?;
             let made = Bytes::from(made.map_err(|refusal| refusal_of(&refusal))?);
-            apart(made, move |made| {
+            let (clean, _) = apart(made, move |made| {
                 imaging::strip_metadata(made, &imaging::probe(made, &limits)?)
             })
-            .await?
-        }
-        _ => {
-            apart(received, move |received| {
-                imaging::strip_metadata(received, &header)
-            })
-            .await?
+            .await?;
+            clean
         }
     };
     let bytes = Bytes::from(clean.bytes);
