@@ -280,8 +280,8 @@ async fn finish(app: &App, mut upload: Upload, mut from: i64) -> ActionResult<Re
         .await?
         .ok_or(ActionError::NotFound)?;
     let kept = async {
-        // The edition's own minimum is asked when the form names the picture: an upload knows no edition. What header and structure give away is
-        // not made lasting: floods of it would be waited for by those who send pictures.
+        // The edition's own minimum is asked when the form names the picture: an upload knows no edition. What header and structure give
+        // away is not made lasting: floods of it would be waited for by those who send pictures.
         let checked = check_picture(app, bytes, 0).await?;
         if !secure(app, &upload, &mut from).await? {
             return Ok(None);
