@@ -17,6 +17,17 @@ const INVITATION: [(&str, &str); 6] = [
     ("member", "MN-073"),
 ];
 
+/// The sign-in code of somebody invited as the coordinator of MN-073.
+async fn code_of_a_coordinator(house: &TestApp) -> String {
+    let invitee = Invitee {
+        member: Some("MN-073".parse().unwrap()),
+        ..invitee(Role::Coordinator)
+    };
+    actions::invite_with_code(&house.app, &Actor::system(), &invitee)
+        .await
+        .unwrap()
+}
+
 /// The invitation with one field changed.
 fn invitation<'a>(field: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
     let mut fields: Vec<_> = INVITATION.to_vec();
@@ -39,16 +50,7 @@ async fn the_secretariat_invites_with_a_role_and_takes_it_away_from_the_next_req
     assert_eq!(waiting["letters"][0]["to_address"], "saran@example.org");
     assert_eq!(waiting["letters"][0]["lang"], "mn");
 
-    let code = actions::invite_with_code(
-        &house.app,
-        &Actor::system(),
-        &Invitee {
-            member: Some("MN-073".parse().unwrap()),
-            ..invitee(Role::Coordinator)
-        },
-    )
-    .await
-    .unwrap();
+    let code = code_of_a_coordinator(&house).await;
     let mut saran = house.browser();
     let answer = saran
         .post(
@@ -170,16 +172,7 @@ async fn nobody_takes_their_own_last_secretariat_role() {
 async fn a_coordinator_invites_teachers_of_the_own_member_and_sees_nobody_else() {
     let house = TestApp::start().await;
     let mut staff = house.signed_in(Role::Secretariat).await;
-    let code = actions::invite_with_code(
-        &house.app,
-        &Actor::system(),
-        &Invitee {
-            member: Some("MN-073".parse().unwrap()),
-            ..invitee(Role::Coordinator)
-        },
-    )
-    .await
-    .unwrap();
+    let code = code_of_a_coordinator(&house).await;
     let mut saran = house.browser();
     saran
         .post(
