@@ -7,6 +7,7 @@ use artkite::kernel::UploadId;
 use artkite::platform::files::Files;
 use base64::Engine;
 use jiff::SignedDuration;
+use sea_orm::{ConnectionTrait, Statement};
 use sha2::Digest;
 
 use crate::entries::{FIELDS, FORM, drawing, open_house, open_house_with};
@@ -298,6 +299,64 @@ async fn what_is_no_picture_is_said_once_and_remembered() {
     assert_eq!(view["state"], "refused");
     assert_eq!(view["refusal"]["code"], "picture-unknown-type");
     assert_eq!(parts_in(&house), 0);
+}
+
+/// A PNG of `n_bytes` that says it is wider than any may be.
+fn wide_png(n_bytes: usize) -> Vec<u8> {
+    let mut png = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(8, 8)
+        .write_to(&mut png, image::ImageFormat::Png)
+        .unwrap();
+    let mut png = png.into_inner();
+    png[16..20].copy_from_slice(&30_000_u32.to_be_bytes());
+    png.resize(n_bytes, 0);
+    png
+}
+
+#[actix_web::test]
+async fn what_its_beginning_gives_away_is_refused_before_the_rest_and_leaves_nothing() {
+    let house = open_house().await;
+    let mut family = house.browser();
+    let bomb = wide_png(200_000);
+    // Begun before: each time it comes it is refused, and the upload stands where it stood.
+    let address = create(&mut family, bomb.len()).await.location().to_owned();
+    for n_sent in [70_000, 70_000, bomb.len()] {
+        let answer = append(&mut family, &address, 0, &bomb[..n_sent]).await;
+        assert_eq!(
+            answer.json()["code"],
+            "picture-side-too-long",
+            "{n_sent} bytes"
+        );
+        assert_eq!(offset_of(&mut family, &address).await, "0");
+    }
+    assert_eq!(parts_in(&house), 0);
+
+    // Begun with it: nobody learns its address, and nothing was written down.
+    let length = bomb.len().to_string();
+    let headers = [VERSION, PIECE, ("upload-length", length.as_str())];
+    for n_sent in [70_000, bomb.len()] {
+        let answer = family
+            .send_with(Method::POST, UPLOADS, &headers, bomb[..n_sent].to_vec())
+            .await;
+        assert_eq!(answer.json()["code"], "picture-side-too-long");
+        assert!(!answer.headers.contains_key("location"));
+    }
+    let db = house.app.db.read();
+    let sql = Statement::from_string(db.get_database_backend(), "SELECT id FROM uploads");
+    let rows = db.query_all_raw(sql).await.unwrap();
+    assert_eq!(rows.len(), 1, "the first one's alone");
+
+    // What was spoilt on its way is no reason to say so of the picture.
+    let spoilt = [
+        VERSION,
+        PIECE,
+        ("upload-length", length.as_str()),
+        ("upload-checksum", "sha1 Kq5sNclPz7QV2+lfQIuc6R7oRu0="),
+    ];
+    let answer = family
+        .send_with(Method::POST, UPLOADS, &spoilt, bomb.clone())
+        .await;
+    assert_eq!(answer.status.as_u16(), 460, "{}", answer.text());
 }
 
 #[actix_web::test]

@@ -87,11 +87,25 @@ export class House {
   }
 
   /** Sends a picture in one piece: the answer, and the time until it was there. */
-  async upload(bytes) {
+  upload(bytes) {
+    return this.timed("POST", "/api/v1/uploads", { "upload-length": bytes.length }, bytes);
+  }
+
+  /** The address of an upload of so many bytes that is begun and of which nothing is sent. */
+  async begin(n_bytes) {
+    const { status, headers, text } = await this.ask("POST", "/api/v1/uploads", { "tus-resumable": "1.0.0", "upload-length": n_bytes });
+    if (status !== 201) throw new Error(`begin: ${status} ${text}`);
+    return headers.location;
+  }
+
+  /** Sends a piece of it. */
+  append(address, offset, piece) {
+    return this.timed("PATCH", address, { "upload-offset": offset }, piece);
+  }
+
+  async timed(method, path, headers, piece) {
     const before = performance.now();
-    const answer = await this.ask("POST", "/api/v1/uploads", {
-      "tus-resumable": "1.0.0", "upload-length": bytes.length, "content-type": "application/offset+octet-stream",
-    }, bytes);
+    const answer = await this.ask(method, path, { "tus-resumable": "1.0.0", "content-type": "application/offset+octet-stream", ...headers }, piece);
     return { ...answer, ms: performance.now() - before };
   }
 

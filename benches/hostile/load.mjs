@@ -31,13 +31,6 @@ function picture(at) {
   return Buffer.concat([photo.subarray(0, 2), ...parts, photo.subarray(2)]);
 }
 
-/** Begins an upload: its address. */
-async function begin(house, length) {
-  const { status, headers, text } = await house.ask("POST", "/api/v1/uploads", { "tus-resumable": "1.0.0", "upload-length": length });
-  if (status !== 201) throw new Error(`begin: ${status} ${text}`);
-  return headers.location;
-}
-
 /** Sends the rest from where the house stands, cut after some bytes if that is asked. */
 async function go_on(house, address, bytes, cut_after) {
   for (;;) {
@@ -70,7 +63,7 @@ const began = performance.now();
 const times = [];
 let n_right = 0;
 await Promise.all(Array.from({ length: CLIENTS }, (_, at) => picture(at)).map(async (bytes) => {
-  const address = await begin(house, bytes.length);
+  const address = await house.begin(bytes.length);
   const before = performance.now();
   const headers = await go_on(house, address, bytes);
   times.push(performance.now() - before);
@@ -83,7 +76,7 @@ console.log(`server ${idle.server.toFixed(0)} MiB before, ${highest.server.toFix
 let n_right_cut = 0;
 await Promise.all(Array.from({ length: CUT }, async (_, at) => {
   const bytes = picture(1000 + at);
-  const address = await begin(house, bytes.length);
+  const address = await house.begin(bytes.length);
   let headers;
   for (let cut = 0; cut < CUTS && !headers; cut += 1) headers = await go_on(house, address, bytes, 1 + Math.floor((bytes.length / (CUTS + 1)) * (0.5 + ((at * 31 + cut * 17) % 100) / 100)));
   headers ??= await go_on(house, address, bytes);

@@ -35,7 +35,8 @@ pub use straightening::{
 /// The kind of the job that makes a picture's sizes; its payload is `{"artwork_id": …}`.
 pub const MAKE_DERIVATIVES: &str = "make-derivatives";
 
-fn limits_of(app: &App, short_side_px_min: i32) -> Limits {
+/// The installation's limits, and the shortest side that is asked for, px.
+pub fn limits_of(app: &App, short_side_px_min: i32) -> Limits {
     let limits = &app.config.limits;
     Limits {
         original_bytes_max: limits.original_bytes_max,

@@ -1,30 +1,30 @@
 //! A picture that arrives in pieces, so that a cut line costs one piece and not the photo.
 //!
 //! Life of an upload: receiving → kept (a form may name the picture now) or refused; gone [`KEPT_FOR`] after the last thing that
-//! happened to it. Its address is the only key to it: whoever knows it may go on.
+//! happened to it. Its address is the only key to it: whoever knows it may go on. What a first piece gives away is refused before anything
+//! of it is written, and again each time it is sent.
 
+mod pieces;
 mod store;
 pub mod tus;
 
 use std::collections::HashSet;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use bytes::{Bytes, BytesMut};
-use futures_util::{Stream, StreamExt};
 use jiff::SignedDuration;
 use serde_json::json;
-use sha1::Digest;
 use uuid::Uuid;
 
-use super::actions::{check_picture, keep_checked};
-use super::domain::too_many_bytes;
+use super::actions::{check_picture, keep_checked, limits_of};
+use super::domain::{refusal_of, too_many_bytes};
 use crate::app::App;
 use crate::kernel::refusal::RefusalKind;
 use crate::kernel::{ActionError, ActionResult, Refusal, UploadId};
-use crate::platform::imaging::PictureRefusal;
-use crate::platform::web::upload::Pace;
+use crate::platform::imaging::{PictureRefusal, refuse_by_beginning};
 use crate::words;
 
+use pieces::Pieces;
+pub use pieces::{Body, Checksum};
 pub use store::Upload;
 
 words! {
@@ -70,44 +70,6 @@ impl Drop for Busy {
     }
 }
 
-/// What a sender promised about a piece, to be compared when it is there.
-pub enum Checksum {
-    /// `sha1`, which every server must know.
-    Sha1(Vec<u8>),
-    /// `sha256`
-    Sha256(Vec<u8>),
-}
-
-enum Digesting {
-    Sha1(sha1::Sha1, Vec<u8>),
-    Sha256(sha2::Sha256, Vec<u8>),
-}
-
-impl From<Checksum> for Digesting {
-    fn from(checksum: Checksum) -> Self {
-        match checksum {
-            Checksum::Sha1(promised) => Self::Sha1(sha1::Sha1::new(), promised),
-            Checksum::Sha256(promised) => Self::Sha256(sha2::Sha256::new(), promised),
-        }
-    }
-}
-
-impl Digesting {
-    fn update(&mut self, bytes: &[u8]) {
-        match self {
-            Self::Sha1(digest, _) => digest.update(bytes),
-            Self::Sha256(digest, _) => digest.update(bytes),
-        }
-    }
-
-    fn agrees(self) -> bool {
-        match self {
-            Self::Sha1(digest, promised) => digest.finalize()[..] == promised[..],
-            Self::Sha256(digest, promised) => digest.finalize()[..] == promised[..],
-        }
-    }
-}
-
 /// What became of a piece.
 #[derive(Debug, PartialEq)]
 pub enum Received {
@@ -125,16 +87,37 @@ pub enum Received {
 
 /// Begins an upload of `length_bytes`. `metadata` comes back as it was sent.
 pub async fn create(app: &App, length_bytes: u64, metadata: String) -> ActionResult<Upload> {
+    let upload = announced(app, length_bytes, metadata)?;
+    note(app, &upload).await?;
+    Ok(upload)
+}
+
+/// [`create`] and [`receive`] in one, for a sender that learns the address only with the answer: what is refused by its beginning leaves
+/// nothing behind.
+pub async fn create_with<B: Body>(
+    app: &App,
+    length_bytes: u64,
+    metadata: String,
+    checksum: Option<Checksum>,
+    body: B,
+) -> ActionResult<Received> {
+    let upload = announced(app, length_bytes, metadata)?;
+    let pieces = Pieces::of(body, checksum, app.files.piece_bytes());
+    take(app, upload, IsNoted(false), pieces).await
+}
+
+/// An upload of which nobody else knows yet.
+fn announced(app: &App, length_bytes: u64, metadata: String) -> ActionResult<Upload> {
     let bytes_max = app.config.limits.original_bytes_max;
     let length = usize::try_from(length_bytes).unwrap_or(usize::MAX);
     if length > bytes_max {
         return Err(too_many_bytes(length, bytes_max).into());
     }
     if length == 0 {
-        return Err(super::domain::refusal_of(&PictureRefusal::Empty).into());
+        return Err(refusal_of(&PictureRefusal::Empty).into());
     }
     let now = app.clock.now();
-    let upload = Upload {
+    Ok(Upload {
         // Chance alone, and not the time as our other ids: the address is a key.
         id: UploadId(Uuid::new_v4()),
         length_bytes: length as i64,
@@ -145,15 +128,18 @@ pub async fn create(app: &App, length_bytes: u64, metadata: String) -> ActionRes
         refusal: None,
         made_at: now,
         expires_at: now.plus(KEPT_FOR),
-    };
+    })
+}
+
+/// Writes an upload down, if there is room for what it promises.
+async fn note(app: &App, upload: &Upload) -> ActionResult<()> {
     let tx = app.db.write().await?;
     let promised = store::sum_receiving(&tx).await?;
     if promised + upload.length_bytes > app.config.limits.uploads_bytes_max {
         return Err(Refusal::new("store-full", RefusalKind::Unavailable).into());
     }
     store::insert(&tx, upload.clone()).await?;
-    tx.commit().await?;
-    Ok(upload)
+    Ok(tx.commit().await?)
 }
 
 /// An upload as it stands.
@@ -166,13 +152,13 @@ pub async fn find(app: &App, id: UploadId) -> ActionResult<Upload> {
 
 /// Takes a piece behind `offset`. What arrived before the line was cut is kept, unless a checksum was promised for the whole.
 /// With the last byte the picture is cleaned and written for good; a picture that is not taken is a refusal, and the upload says so
-/// from then on.
-pub async fn receive<E>(
+/// from then on. What its beginning gives away is refused at once, and the upload stands where it stood.
+pub async fn receive<B: Body>(
     app: &App,
     id: UploadId,
     offset: u64,
     checksum: Option<Checksum>,
-    mut body: impl Stream<Item = Result<Bytes, E>> + Unpin,
+    body: B,
 ) -> ActionResult<Received> {
     let Some(_busy) = Busy::with(id) else {
         return Ok(Received::Busy);
@@ -184,52 +170,51 @@ pub async fn receive<E>(
     if upload.state != UploadState::Receiving {
         return Ok(Received::Until(upload));
     }
-    let mut digesting = checksum.map(Digesting::from);
-    let length = upload.length_bytes as u64;
-    let piece_bytes = app.files.piece_bytes();
+    let pieces = Pieces::of(body, checksum, app.files.piece_bytes());
+    take(app, upload, IsNoted(true), pieces).await
+}
+
+/// Whether an upload was written down.
+struct IsNoted(bool);
+
+/// Takes all that is sent now.
+async fn take<B: Body>(
+    app: &App,
+    upload: Upload,
+    IsNoted(mut is_noted): IsNoted,
+    mut pieces: Pieces<B>,
+) -> ActionResult<Received> {
+    let (offset, length) = (upload.offset_bytes as u64, upload.length_bytes as u64);
     let mut written = offset;
-    let mut piece = BytesMut::with_capacity(piece_bytes);
-    let mut pace = Pace::begin();
-    let mut is_cut = false;
-    loop {
-        let next = match pace.wait(body.next()).await {
-            Ok(Some(Ok(bytes))) => Some(bytes),
-            Ok(None) => None,
-            Ok(Some(Err(_))) | Err(_) => {
-                is_cut = true;
-                None
-            }
-        };
-        let is_end = next.is_none();
-        let mut bytes = next.unwrap_or_default();
-        pace.count(bytes.len());
-        if written + (piece.len() + bytes.len()) as u64 > length {
+    let mut refused = None;
+    while let Some(piece) = pieces.next().await? {
+        let end = written + piece.len() as u64;
+        if end > length {
             return Ok(Received::TooLong);
         }
-        if let Some(digesting) = &mut digesting {
-            digesting.update(&bytes);
+        if written == 0 && (end == length || pieces.is_full(&piece)) {
+            refused = refuse_by_beginning(&piece, &limits_of(app, 0));
         }
-        // Filled to the brim and never beyond it: with hundreds of senders a buffer that grows is what fills the memory.
-        loop {
-            let room = piece_bytes - piece.len();
-            piece.extend_from_slice(&bytes.split_to(room.min(bytes.len())));
-            if piece.len() == piece_bytes || (is_end && !piece.is_empty()) {
-                let n_bytes = piece.len() as u64;
-                let full = piece.split().freeze();
-                app.files.append_part(id.into(), written, full).await?;
-                written += n_bytes;
-                piece.reserve(piece_bytes);
+        // The rest of what is refused is heard out, for no browser reads an answer before it has sent all.
+        if refused.is_none() {
+            if !is_noted {
+                note(app, &upload).await?;
+                is_noted = true;
             }
-            if bytes.is_empty() {
-                break;
-            }
+            app.files
+                .append_part(upload.id.into(), written, piece)
+                .await?;
         }
-        if is_end {
-            break;
-        }
+        written = end;
     }
-    if digesting.is_some_and(|digesting| is_cut || !digesting.agrees()) {
+    if !pieces.are_as_promised() {
         return Ok(Received::ChecksumDiffers);
+    }
+    if let Some(refusal) = refused {
+        return Err(refusal_of(&refusal).into());
+    }
+    if !is_noted {
+        note(app, &upload).await?;
     }
     let mut from = upload.offset_bytes;
     if written == offset && written < length {

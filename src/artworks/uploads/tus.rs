@@ -90,24 +90,29 @@ pub async fn create(
         return Ok(wrong(StatusCode::BAD_REQUEST, "upload-metadata-too-long"));
     }
     let client = address(&request, &app.config.server.trusted_proxies);
-    let created = match throttles.uploads.check(client) {
-        Ok(()) => super::create(&app, length, metadata.to_owned()).await,
-        Err(refusal) => Err(refusal.into()),
-    };
-    let upload = match created {
-        Ok(upload) => upload,
-        Err(error) => return refused(error),
+    if let Err(refusal) = throttles.uploads.check(client) {
+        return refused(refusal.into());
+    }
+    let metadata = metadata.to_owned();
+    let upload = if text(&request, &header::CONTENT_TYPE) == Some(PIECE_TYPE) {
+        let checksum = match checksum(&request) {
+            Ok(checksum) => checksum,
+            Err(wrong) => return Ok(wrong),
+        };
+        match received(super::create_with(&app, length, metadata, checksum, body).await)? {
+            Ok(upload) => upload,
+            Err(wrong) => return Ok(wrong),
+        }
+    } else {
+        match super::create(&app, length, metadata).await {
+            Ok(upload) => upload,
+            Err(error) => return refused(error),
+        }
     };
     let location = format!("{}/{}", request.path(), upload.id);
     let mut response = HttpResponse::Created();
     response.insert_header((header::LOCATION, location));
-    if text(&request, &header::CONTENT_TYPE) != Some(PIECE_TYPE) {
-        return Ok(answer(response, &upload));
-    }
-    match receive(&app, &request, upload.id, 0, body).await? {
-        Ok(upload) => Ok(answer(response, &upload)),
-        Err(wrong) => Ok(wrong),
-    }
+    Ok(answer(response, &upload))
 }
 
 /// How far an upload is
@@ -179,7 +184,11 @@ pub async fn append(
     let Some(offset) = number(&request, &OFFSET) else {
         return Ok(wrong(StatusCode::BAD_REQUEST, "upload-offset-missing"));
     };
-    match receive(&app, &request, *id, offset, body).await? {
+    let checksum = match checksum(&request) {
+        Ok(checksum) => checksum,
+        Err(wrong) => return Ok(wrong),
+    };
+    match received(super::receive(&app, *id, offset, checksum, body).await)? {
         Ok(upload) => Ok(answer(HttpResponse::NoContent(), &upload)),
         Err(wrong) => Ok(wrong),
     }
@@ -221,25 +230,18 @@ pub async fn as_post(
     }
 }
 
+/// What is promised of the body, or the answer to a promise that cannot be held.
+fn checksum(request: &HttpRequest) -> Result<Option<Checksum>, HttpResponse> {
+    match text(request, &CHECKSUM).map(read_checksum) {
+        None => Ok(None),
+        Some(Some(checksum)) => Ok(Some(checksum)),
+        Some(None) => Err(wrong(StatusCode::BAD_REQUEST, "upload-checksum-unknown")),
+    }
+}
+
 /// The upload after a piece, or the answer that says why not.
-async fn receive(
-    app: &App,
-    request: &HttpRequest,
-    id: UploadId,
-    offset: u64,
-    body: web::Payload,
-) -> ActionResult<Result<Upload, HttpResponse>> {
-    let checksum = match text(request, &CHECKSUM).map(read_checksum) {
-        None => None,
-        Some(Some(checksum)) => Some(checksum),
-        Some(None) => {
-            return Ok(Err(wrong(
-                StatusCode::BAD_REQUEST,
-                "upload-checksum-unknown",
-            )));
-        }
-    };
-    let received = match super::receive(app, id, offset, checksum, body).await {
+fn received(received: ActionResult<Received>) -> ActionResult<Result<Upload, HttpResponse>> {
+    let received = match received {
         Ok(received) => received,
         Err(error) => return refused(error).map(Err),
     };

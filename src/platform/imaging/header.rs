@@ -1,6 +1,8 @@
 //! What a picture is, told from its first bytes and its structure, before anything is decoded.
 
-use super::{Format, Limits, Orientation, PictureRefusal, heic, jpeg, png, tiff, webp};
+use super::{
+    Format, Limits, Orientation, PictureRefusal, heic, jpeg, png, strip_metadata, tiff, webp,
+};
 
 /// What the samples of the stored picture mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -137,6 +139,25 @@ pub fn probe(bytes: &[u8], limits: &Limits) -> Result<Header, PictureRefusal> {
         });
     }
     Ok(header)
+}
+
+/// What the first bytes of a file give away already, however it goes on: a type that is not taken, sides or area over a limit, more scans
+/// than any encoder writes. `beginning` is the whole file, or at least 4,096 bytes of it. None where the rest must be seen.
+pub fn refuse_by_beginning(beginning: &[u8], limits: &Limits) -> Option<PictureRefusal> {
+    let refusal = match probe(beginning, limits) {
+        Ok(header) if header.format == Format::Heic => return None,
+        Ok(header) => strip_metadata(beginning, &header).err()?,
+        Err(refusal) => refusal,
+    };
+    // What is cut, and what seems broken, may be whole with the rest.
+    matches!(
+        refusal,
+        PictureRefusal::UnknownType
+            | PictureRefusal::Unsupported { .. }
+            | PictureRefusal::SideTooLong { .. }
+            | PictureRefusal::AreaTooLarge { .. }
+    )
+    .then_some(refusal)
 }
 
 /// The limits on sides and area; a side of nothing is no picture.
