@@ -6,10 +6,12 @@ pub mod server;
 pub mod smtp;
 
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::cookie::Cookie;
+use actix_web::dev::ServiceResponse;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::http::{Method, StatusCode};
 use actix_web::test;
@@ -21,6 +23,8 @@ use artkite::platform::clock::Clock;
 use artkite::platform::decoder::{Decoder, Terms};
 use artkite::serve::Furniture;
 use artkite::web_app;
+use futures_util::FutureExt;
+use futures_util::future::LocalBoxFuture;
 use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
@@ -33,10 +37,17 @@ pub fn decoder(terms: Terms) -> Decoder {
     Decoder::of(env!("CARGO_BIN_EXE_artkite").into(), terms)
 }
 
+/// What answers a request.
+type Doors = dyn Fn(
+    test::TestRequest,
+) -> LocalBoxFuture<'static, Result<ServiceResponse<BoxBody>, actix_web::Error>>;
+
 /// One house.
 pub struct TestApp {
     pub app: App,
     furniture: Furniture,
+    /// Built once: routes are hundreds.
+    doors: OnceCell<Box<Doors>>,
     // Dropped last: the folder goes with the test.
     folder: TempDir,
 }
@@ -121,6 +132,7 @@ impl TestApp {
         Self {
             app,
             furniture,
+            doors: OnceCell::new(),
             folder,
         }
     }
@@ -189,9 +201,23 @@ impl TestApp {
     }
 
     async fn call(&self, request: test::TestRequest) -> Answer {
-        let service = test::init_service(web_app!(self.furniture)).await;
-        let response = match test::try_call_service(&service, request.to_request()).await {
-            Ok(response) => response.map_into_boxed_body(),
+        let doors = self
+            .doors
+            .get_or_init(async || {
+                let service = Rc::new(test::init_service(web_app!(self.furniture)).await);
+                Box::new(move |request: test::TestRequest| {
+                    let service = Rc::clone(&service);
+                    async move {
+                        let request = request.to_request();
+                        let response = test::try_call_service(&*service, request).await?;
+                        Ok(response.map_into_boxed_body())
+                    }
+                    .boxed_local()
+                }) as Box<Doors>
+            })
+            .await;
+        let response = match doors(request).await {
+            Ok(response) => response,
             Err(error) => panic!("the edge let an error through: {error}"),
         };
         let status = response.status();

@@ -187,7 +187,7 @@ async fn take<B: Body>(
     let (offset, length) = (upload.offset_bytes as u64, upload.length_bytes as u64);
     let mut written = offset;
     let mut refused = None;
-    while let Some(piece) = pieces.next().await? {
+    while let Some(piece) = pieces.next().await {
         let end = written + piece.len() as u64;
         if end > length {
             return Ok(Received::TooLong);

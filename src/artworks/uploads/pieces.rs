@@ -4,7 +4,6 @@ use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, StreamExt};
 use sha1::Digest;
 
-use crate::kernel::ActionResult;
 use crate::platform::web::upload::Pace;
 
 /// What a sender promised about a body, to be compared when it is there.
@@ -83,8 +82,8 @@ impl<B: Body> Pieces<B> {
         }
     }
 
-    /// The next piece; none where the body ends or the line was cut.
-    pub async fn next(&mut self) -> ActionResult<Option<Bytes>> {
+    /// The next piece; none where the body ends, or the line was cut or is too slow.
+    pub async fn next(&mut self) -> Option<Bytes> {
         loop {
             // Filled to the brim and never beyond it: with hundreds of senders a buffer that grows is what fills the memory.
             let room = self.piece_bytes - self.arrived.len();
@@ -95,10 +94,10 @@ impl<B: Body> Pieces<B> {
             self.arrived.extend_from_slice(&self.rest.split_to(n_bytes));
             let is_full = self.arrived.len() == self.piece_bytes;
             if is_full || (self.has_ended && !self.arrived.is_empty()) {
-                return Ok(Some(self.arrived.split().freeze()));
+                return Some(self.arrived.split().freeze());
             }
             if self.has_ended {
-                return Ok(None);
+                return None;
             }
             match self.pace.wait(self.body.next()).await {
                 Ok(Some(Ok(bytes))) => {
