@@ -95,9 +95,8 @@ pub async fn create(
     }
     let metadata = metadata.to_owned();
     let upload = if text(&request, &header::CONTENT_TYPE) == Some(PIECE_TYPE) {
-        let checksum = match checksum(&request) {
-            Ok(checksum) => checksum,
-            Err(wrong) => return Ok(wrong),
+        let Some(checksum) = checksum(&request) else {
+            return Ok(wrong(StatusCode::BAD_REQUEST, "upload-checksum-unknown"));
         };
         match received(super::create_with(&app, length, metadata, checksum, body).await)? {
             Ok(upload) => upload,
@@ -184,9 +183,8 @@ pub async fn append(
     let Some(offset) = number(&request, &OFFSET) else {
         return Ok(wrong(StatusCode::BAD_REQUEST, "upload-offset-missing"));
     };
-    let checksum = match checksum(&request) {
-        Ok(checksum) => checksum,
-        Err(wrong) => return Ok(wrong),
+    let Some(checksum) = checksum(&request) else {
+        return Ok(wrong(StatusCode::BAD_REQUEST, "upload-checksum-unknown"));
     };
     match received(super::receive(&app, *id, offset, checksum, body).await)? {
         Ok(upload) => Ok(answer(HttpResponse::NoContent(), &upload)),
@@ -230,12 +228,11 @@ pub async fn as_post(
     }
 }
 
-/// What is promised of the body, or the answer to a promise that cannot be held.
-fn checksum(request: &HttpRequest) -> Result<Option<Checksum>, HttpResponse> {
-    match text(request, &CHECKSUM).map(read_checksum) {
-        None => Ok(None),
-        Some(Some(checksum)) => Ok(Some(checksum)),
-        Some(None) => Err(wrong(StatusCode::BAD_REQUEST, "upload-checksum-unknown")),
+/// What is promised of the body, if anything; none where it cannot be understood.
+fn checksum(request: &HttpRequest) -> Option<Option<Checksum>> {
+    match text(request, &CHECKSUM) {
+        None => Some(None),
+        Some(promised) => read_checksum(promised).map(Some),
     }
 }
 
