@@ -2,14 +2,14 @@
 
 #![no_main]
 
-use imaging::{Limits, probe, refuse_by_beginning, strip_metadata};
+use imaging::{Limits, SNIFFED_BYTES, probe, refuse_by_beginning, strip_metadata};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let limits = Limits::default();
     // What half of it gives away stays so with the rest.
     let half = &bytes[..bytes.len() / 2];
-    if half.len() >= 4096 && refuse_by_beginning(half, &limits).is_some() {
+    if half.len() >= SNIFFED_BYTES && refuse_by_beginning(half, &limits).is_some() {
         assert!(
             probe(bytes, &limits)
                 .and_then(|header| strip_metadata(bytes, &header))

@@ -70,9 +70,13 @@ pub async fn describe(app: web::Data<App>) -> HttpResponse {
 /// Begins an upload, perhaps with its first piece
 #[utoipa::path(post, path = "/api/v1/uploads", tag = "uploads",
     params(("Tus-Resumable" = String, Header, description = "`1.0.0`"),
-           ("Upload-Length" = i64, Header, description = "Bytes of the picture")),
+           ("Upload-Length" = i64, Header, description = "Bytes of the picture"),
+           ("Upload-Checksum" = Option<String>, Header, description = "With a piece: `sha1` or `sha256`, a space, the digest in base64")),
     responses((status = 201, description = "`Location` is its address, `Upload-Expires` when it is forgotten."),
-              (status = 413, description = "Longer than a picture may be.")))]
+              (status = 413, description = "Longer than a picture may be, or its sides or pixels are over a limit."),
+              (status = 415, description = "No picture that is taken. What the first 64 KiB show is said before anything is kept, and again each time."),
+              (status = 422, description = "A picture that is cut or broken."),
+              (status = 460, description = "Not what the checksum says.")))]
 pub async fn create(
     app: web::Data<App>,
     throttles: web::Data<Throttles>,
@@ -163,6 +167,9 @@ pub async fn show(app: web::Data<App>, id: web::Path<UploadId>) -> PageResult {
            ("Upload-Checksum" = Option<String>, Header, description = "`sha1` or `sha256`, a space, the digest in base64")),
     responses((status = 204, description = "`Upload-Offset` is where it stands now. With the last piece `Artkite-Picture` is what a form names the picture by."),
               (status = 409, description = "It stands elsewhere: ask with HEAD."),
+              (status = 413, description = "More than was announced, or sides or pixels are over a limit."),
+              (status = 415, description = "No picture that is taken. Where the first 64 KiB show it, the upload stands where it stood."),
+              (status = 422, description = "A picture that is cut or broken."),
               (status = 423, description = "Somebody is sending to it."),
               (status = 460, description = "Not what the checksum says.")))]
 pub async fn append(

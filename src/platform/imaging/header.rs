@@ -141,8 +141,11 @@ pub fn probe(bytes: &[u8], limits: &Limits) -> Result<Header, PictureRefusal> {
     Ok(header)
 }
 
+/// How far into a file its type may be looked for, bytes.
+pub const SNIFFED_BYTES: usize = 4096;
+
 /// What the first bytes of a file give away already, however it goes on: a type that is not taken, sides or area over a limit, more scans
-/// than any encoder writes. `beginning` is the whole file, or at least 4,096 bytes of it. None where the rest must be seen.
+/// than any encoder writes. `beginning` is the whole file, or at least [`SNIFFED_BYTES`] of it. None where the rest must be seen.
 pub fn refuse_by_beginning(beginning: &[u8], limits: &Limits) -> Option<PictureRefusal> {
     let refusal = match probe(beginning, limits) {
         Ok(header) if header.format == Format::Heic => return None,
@@ -251,7 +254,7 @@ fn sniff_brand(brands: &[u8]) -> Result<Format, PictureRefusal> {
 
 /// PDF may begin with up to a kilobyte of something else, and SVG is text with no magic bytes.
 fn unsupported_text(bytes: &[u8]) -> Result<Format, PictureRefusal> {
-    let start = &bytes[..bytes.len().min(4096)];
+    let start = &bytes[..bytes.len().min(SNIFFED_BYTES)];
     let has = |needle: &[u8], within: usize| {
         start[..start.len().min(within)]
             .windows(needle.len())
@@ -264,7 +267,7 @@ fn unsupported_text(bytes: &[u8]) -> Result<Format, PictureRefusal> {
         .strip_prefix(b"\xEF\xBB\xBF")
         .unwrap_or(start)
         .trim_ascii_start();
-    if text.first() == Some(&b'<') && has(b"<svg", 4096) {
+    if text.first() == Some(&b'<') && has(b"<svg", SNIFFED_BYTES) {
         return Err(PictureRefusal::Unsupported { kind: "svg" });
     }
     Err(PictureRefusal::UnknownType)

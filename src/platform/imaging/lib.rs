@@ -42,7 +42,7 @@ pub use colour::ColourSource;
 pub use concerns::{Concern, Seen, look};
 pub use convert::convert;
 pub use derive::{Derivative, DerivativeSet, derive};
-pub use header::{ColourModel, Header, probe, refuse_by_beginning};
+pub use header::{ColourModel, Header, SNIFFED_BYTES, probe, refuse_by_beginning};
 pub use marks::{ColourWord, Likeness, Marks, Swatch};
 pub use orientation::Orientation;
 pub use placeholder::thumbhash_data_url;

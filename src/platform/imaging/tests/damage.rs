@@ -136,10 +136,10 @@ fn what_a_beginning_gives_away_stays_so_with_the_rest() {
         for _ in 0..300 {
             let mut mutated = file.clone();
             for _ in 0..dice.roll(4) {
-                let at = dice.roll(4096);
+                let at = dice.roll(SNIFFED_BYTES);
                 mutated[at] = dice.roll(256) as u8;
             }
-            let cut = 4096 + dice.roll(mutated.len() - 4096);
+            let cut = SNIFFED_BYTES + dice.roll(mutated.len() - SNIFFED_BYTES);
             if refuse_by_beginning(&mutated[..cut], &limits).is_some() {
                 n_early += 1;
                 let whole =
@@ -156,7 +156,7 @@ fn a_beginning_is_refused_for_what_no_rest_can_mend_and_for_nothing_else() {
     let limits = Limits::default();
     let early = |bytes: &[u8]| refuse_by_beginning(bytes, &limits).map(|refusal| refusal.code());
     let phone = fixture("drawing_phone_jpeg_named_first_64k.png");
-    assert_eq!(early(&phone[..4096]), None, "cut within its EXIF");
+    assert_eq!(early(&phone[..SNIFFED_BYTES]), None, "cut within its EXIF");
     assert_eq!(early(&phone), None);
     let broken = [&phone[..200], &[0; 5000]].concat();
     assert_eq!(probed(&broken).unwrap_err(), PictureRefusal::Truncated);
@@ -165,7 +165,7 @@ fn a_beginning_is_refused_for_what_no_rest_can_mend_and_for_nothing_else() {
         early(&[b'G', b'I', b'F', b'8', b'9', b'a'].repeat(1000)),
         Some("picture-gif")
     );
-    assert_eq!(early(&[7; 4096]), Some("picture-unknown-type"));
+    assert_eq!(early(&[7; SNIFFED_BYTES]), Some("picture-unknown-type"));
     let mut wide = png_rgb(90, 70, &asymmetric(90, 70), Orientation::UPRIGHT);
     wide[16..20].copy_from_slice(&30_000_u32.to_be_bytes());
     assert_eq!(early(&wide[..40]), Some("picture-side-too-long"));
